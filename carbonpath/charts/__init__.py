@@ -1,0 +1,1 @@
+"""Charts drawn from indicator tables, one file each."""

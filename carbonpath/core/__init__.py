@@ -1,0 +1,1 @@
+"""Foundation of every layer: errors, units, vocabulary, tables, documents and messages."""

@@ -1,0 +1,148 @@
+"""Written schemas of the tables in which the stages meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["str", "int", "float"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    name: str
+    """Name, singular, lower snake case."""
+    kind: Kind
+    """Kind of value; blank text is allowed in ``str`` columns only."""
+    meaning: str
+    """What a value says, with its unit where it is always the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Columns of a table, in order."""
+
+    name: str
+    """Name of the table in prose, e.g. ACTIVITY."""
+    columns: tuple[Column, ...]
+    """Columns in the order in which they are written."""
+
+    @property
+    def names(self) -> list[str]:
+        """Column names in order."""
+        return [column.name for column in self.columns]
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Kind of value by column name."""
+        return {column.name: column.kind for column in self.columns}
+
+
+_FIRM = Column("firm", "str", "reporting firm, e.g. F01")
+_FACILITY = Column("facility", "str", "process unit within the firm; blank: the whole firm")
+_SECTOR = Column("sector", "str", "sector of the facility: steel, power, petrochemical, ...")
+_CATEGORY = Column("category", "str", "IPCC 2006 category code, e.g. 2C1; blank for data that emit nothing themselves")
+_YEAR = Column("year", "int", "calendar year")
+_VALUE = Column("value", "float", "the number, in `unit`")
+_UNIT = Column("unit", "str", "unit of the value, a name that core.units knows")
+_SCENARIO = Column("scenario", "str", "name of the scenario")
+_REGION = Column("region", "str", "region of the system")
+
+ACTIVITY = Schema(
+    "ACTIVITY",
+    (
+        _FIRM,
+        _FACILITY,
+        _SECTOR,
+        _CATEGORY,
+        Column("activity", "str", "what happened: one of ACTIVITIES"),
+        Column("item", "str", "fuel, material, product or property subject, an id of the reference tables"),
+        Column("counterparty", "str", "firm on the other side of a purchase or sale; `outside`: beyond the district"),
+        _YEAR,
+        _VALUE,
+        _UNIT,
+        Column("source", "str", "file!sheet!cell from which the number was read"),
+        Column("quality", "str", "measured, invoiced, estimated or default"),
+    ),
+)
+"""What firms did, one row a number of a survey workbook."""
+
+ACTIVITIES: Mapping[str, str] = {
+    "combusted": "fuel burnt in the facility, for heat or power or in a vehicle",
+    "input": "material, reductant or feedstock that enters the process of the facility",
+    "output": "product or by-product that leaves the process of the facility",
+    "purchased": "bought by the firm from the counterparty",
+    "sold": "sold by the firm to the counterparty",
+    "flared": "burnt in a flare without use",
+    "net_calorific_value": "measured net calorific value of the item, GJ per unit",
+    "carbon_content_mass": "measured carbon content of the item, tC per t",
+    "carbon_content": "measured carbon content of the item, tC per GJ",
+    "oxidation_factor": "measured share of carbon oxidised, 0 to 1",
+    "property": "another measured property, named by the item (e.g. cao_in_clinker)",
+}
+"""Values of the column `activity` of ACTIVITY and their meaning."""
+
+EMISSIONS = Schema(
+    "EMISSIONS",
+    (
+        _FIRM,
+        _FACILITY,
+        _SECTOR,
+        _CATEGORY,
+        Column("scope", "int", "1 direct at the place of release, 2 purchased power and heat"),
+        Column("item", "str", "fuel or material from which it comes"),
+        Column("gas", "str", "CO2, CH4, N2O"),
+        _YEAR,
+        Column("value", "float", "mass of the gas"),
+        Column("unit", "str", "t"),
+        Column("co2_equivalent", "float", "tCO2e with the GWP metric of `gwp_metric`"),
+        Column("gwp_metric", "str", "AR5GWP100 etc."),
+        Column("method", "str", "name of the accounting method"),
+        Column("tier", "int", "1 default factor, 2 national or guideline factor, 3 measured at the firm"),
+        Column("factor_source", "str", "where the factors come from, with their confidence"),
+        Column("uncertainty", "float", "half-width of the 95 % interval of the row, in percent"),
+        Column("source", "str", "survey cells behind the row, separated by ;"),
+    ),
+)
+"""What firms emitted, one row a source stream, gas and facility."""
+
+RESULT = Schema(
+    "RESULT",
+    (
+        _SCENARIO,
+        Column("quantity", "str", "name in the vocabulary"),
+        _REGION,
+        Column("technology", "str", "technology with its owner, e.g. F01.BF_STD; blank where not indexed"),
+        Column("commodity", "str", "commodity, e.g. electricity or F01.blast_furnace_gas; blank where not indexed"),
+        Column("emission", "str", "emission, e.g. co2; blank where not indexed"),
+        Column("mode", "str", "mode of operation; blank where not indexed"),
+        Column("timeslice", "str", "timeslice; blank for annual quantities"),
+        _YEAR,
+        _VALUE,
+        _UNIT,
+    ),
+)
+"""What the model answered; zero rows are left out."""
+
+INDICATOR = Schema(
+    "INDICATOR",
+    (
+        _SCENARIO,
+        Column("indicator", "str", "name of the indicator"),
+        _REGION,
+        Column("firm", "str", "firm; blank: the district"),
+        Column("sector", "str", "sector; blank: all"),
+        Column("item", "str", "fuel, mode, route, source or use; blank where there is none"),
+        _YEAR,
+        _VALUE,
+        _UNIT,
+        Column("boundary", "str", "what is counted, e.g. scope1, scope1+import, coal_including_coking"),
+    ),
+)
+"""What officials read: shares, totals, peaks."""
+
+SCHEMAS = (ACTIVITY, EMISSIONS, RESULT, INDICATOR)
+"""Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""

@@ -1,0 +1,1 @@
+"""Result tables for other programs, one file each."""

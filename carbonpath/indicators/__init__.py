@@ -1,0 +1,1 @@
+"""What officials read off a solution: emissions, peak, energy, shares; one file each."""

@@ -1,0 +1,1 @@
+"""From ACTIVITY to EMISSIONS by published accounting methods."""

@@ -1,0 +1,1 @@
+"""Accounting methods, one file each, listed in reading order."""

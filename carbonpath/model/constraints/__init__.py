@@ -1,0 +1,1 @@
+"""Constraints of the model, one file each, listed in reading order."""

@@ -1,0 +1,1 @@
+"""Derived quantities of the model, one file each."""

@@ -1,0 +1,1 @@
+"""Emission factors, heating values, GWP and rules, every number with its source."""

@@ -1,0 +1,1 @@
+"""Scenarios: levers written in YAML become changes of a system."""

@@ -1,0 +1,1 @@
+"""Sensitivity studies: samples of changes, ensembles of solves and their analyses."""

@@ -1,0 +1,1 @@
+"""From the workbook a firm sends to the ACTIVITY table."""

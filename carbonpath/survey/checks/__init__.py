@@ -1,0 +1,1 @@
+"""Quality checks of an ACTIVITY table; each returns problems and never raises."""

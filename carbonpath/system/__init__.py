@@ -1,0 +1,1 @@
+"""The reference energy and material system: commodities, technologies, demands, parameters."""

@@ -1,0 +1,1 @@
+"""Readers of systems written by others."""
