@@ -25,6 +25,12 @@ def has_row(system: System, parameter: str, where: dict[str, Any]) -> bool:
     return not table.empty
 
 
+def years_of(system: System, parameter: str, technology: str) -> list[int]:
+    """Return the years in which a parameter has a row for a technology."""
+    table = system.parameter(parameter)
+    return sorted(table.loc[table["technology"] == technology, "year"].tolist())
+
+
 def cost_addition(
     site: Site, parameter: str, where: dict[str, Any], value: float, *, unit: str, why: Justification
 ) -> Change:

@@ -26,10 +26,13 @@ class Point(NamedTuple):
 
 
 def points(site: Site, values: Mapping[int, float]) -> list[Point]:
-    """Return the values of all model years: linear between years given, constant after, absent before."""
+    """Return the values of the model years after the first: linear between years given, constant after, none before.
+
+    The first model year is measured: no measure alters it.
+    """
     return [
         Point(year, value, site.at("values", max(given for given in values if given <= year)))
-        for year, value in interpolate(values, site.system.years).items()
+        for year, value in interpolate(values, site.system.years[1:]).items()
     ]
 
 

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from carbonpath.core.errors import ScenarioError
 from carbonpath.core.problems import Problem
-from carbonpath.scenario.addition import cost_addition
+from carbonpath.scenario.addition import years_of
 from carbonpath.scenario.blocks import Amount, Block, Justification, NonNegative, Series
 from carbonpath.scenario.limit import Limit, limit_changes
 from carbonpath.scenario.names import find_technology
@@ -85,18 +86,21 @@ def _investment_changes(site: Site, investment: Investment) -> list[Change]:
     cost = investment.cost.value * to_system(site.at("cost"), investment.cost.unit, "CNY")
     changes = []
     for index, name in enumerate(investment.technologies):
-        technology = find_technology(site.at("technologies", index), name)
+        place = site.at("technologies", index)
+        technology = find_technology(place, name)
+        years = years_of(site.system, "capital_cost", technology.name)
+        if not years:
+            raise ScenarioError(place.problem("CP-461", name))
         capacity = throughput * investment.haul_km * to_system(site.at("throughput"), "tkm/y", technology.capacity_unit)
-        per_unit = cost / 1e6 / capacity
         changes += [
-            cost_addition(
-                site,
+            place.change(
                 "capital_cost",
                 {"region": site.region, "technology": technology.name, "year": year},
-                per_unit,
+                cost / 1e6 / capacity,
                 unit=f"10^6 CNY/({technology.capacity_unit})",
                 why=investment,
+                operation="add",
             )
-            for year in site.system.years
+            for year in years
         ]
     return changes
