@@ -55,7 +55,9 @@ def statement(year: int) -> pd.DataFrame:
     rows = [*_flow_rows(flows, facilities, levels), *_carbonate_rows(levels), *_outside_rows(year)]
     table = pd.DataFrame(rows)
     table = pd.concat([table, _trades(table), _properties(flows, levels)], ignore_index=True)
-    table["sector"] = [_sector(facilities, firm, name) for firm, name in zip(table["firm"], table["facility"], strict=True)]
+    table["sector"] = [
+        _sector(facilities, firm, name) for firm, name in zip(table["firm"], table["facility"], strict=True)
+    ]
     table["year"] = year
     table["quality"] = table["quality"].fillna(
         table["firm"].map(lambda firm: "measured" if firm in MEASURING_FIRMS else "invoiced")
@@ -110,7 +112,9 @@ def _levels(district: District, flows: Mapping[tuple[str, str], pd.DataFrame], y
     levels |= _petrochemicals(levels, demand)
     levels |= _materials(levels, demand)
     levels |= _hydrogen(flows, levels, demand)
-    levels[("F01", "gas_power_low")] = _gas_left(flows, levels) / _ratio(flows, ("F01", "gas_power_low"), "gas_mix", "input")
+    levels[("F01", "gas_power_low")] = _gas_left(flows, levels) / _ratio(
+        flows, ("F01", "gas_power_low"), "gas_mix", "input"
+    )
     levels |= _heat(flows, levels, demand, _flared(year))
     return levels
 
@@ -191,7 +195,9 @@ def _hydrogen(flows: Mapping[tuple[str, str], pd.DataFrame], levels: Levels, dem
 
 def _gas_left(flows: Mapping[tuple[str, str], pd.DataFrame], levels: Levels) -> float:
     """Return the mixed gas that no other unit uses, PJ; low-parameter power burns it."""
-    made = sum(_net(flows, levels, base) for base in ("blast_furnace_gas", "coke_oven_gas", "converter_gas", "psa_tail_gas"))
+    made = sum(
+        _net(flows, levels, base) for base in ("blast_furnace_gas", "coke_oven_gas", "converter_gas", "psa_tail_gas")
+    )
     return made + _net(flows, levels, "gas_mix")
 
 
