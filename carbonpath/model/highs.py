@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import highspy
+from highspy._core import _Highs
 import numpy as np
 import numpy.typing as npt
-from highspy._core import _Highs
 
 from carbonpath.core.errors import StorageError, VerificationError
 from carbonpath.core.problems import Problem
