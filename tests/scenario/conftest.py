@@ -15,7 +15,12 @@ from carbonpath.core.tables import as_table
 from carbonpath.core.vocabulary import parameter_names, quantity
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.load import load_scenario
+from carbonpath.system.assemble import SystemSpecification, assemble_system
+from carbonpath.system.calibrate import Calibration
+from carbonpath.system.carbon import CarbonTable
 from carbonpath.system.change import Change
+from carbonpath.system.district import build_district
+from carbonpath.system.district_tables import load_district_tables
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import COMMODITIES, GROUPS, TECHNOLOGIES, System, as_parameter
 
@@ -142,6 +147,14 @@ def district() -> System:
             "capital_cost": _yearly("capital_cost", {("F08.RAIL_ELEC",): 180.0}, YEARS[1:]),
         },
     )
+
+
+@pytest.fixture(scope="session")
+def qingshan() -> System:
+    """Return the shipped district, its base year not yet fitted to the survey."""
+    tables = load_district_tables(Path(__file__).resolve().parents[2] / "inventories" / "qingshan" / "system")
+    specification = SystemSpecification(region="qingshan", first_year=2020, last_year=2035, discount_rate=0.08)
+    return assemble_system(build_district("qingshan", tables), CarbonTable({}, {}), Calibration(), specification)
 
 
 @pytest.fixture

@@ -32,7 +32,9 @@ def text(levers, head="title: A\n"):
 
 def assert_same(one, other):
     for name in parameter_names():
-        pd.testing.assert_frame_equal(one.parameter(name).drop(columns="source"), other.parameter(name).drop(columns="source"))
+        pd.testing.assert_frame_equal(
+            one.parameter(name).drop(columns="source"), other.parameter(name).drop(columns="source")
+        )
 
 
 @given(levers=st.permutations(sorted(BLOCKS)).flatmap(lambda p: st.integers(0, len(p)).map(lambda n: p[:n])))

@@ -32,9 +32,7 @@ def test_limit_is_set_in_the_unit_of_the_system_and_nothing_else(effect, kind, u
     assert changed == {(kind, "F01.BF_STD", year): pytest.approx(value) for year in (2022, 2023)}
 
 
-@pytest.mark.parametrize(
-    "technology", ["F04.CHP", "CHP\n    firm: F04"], ids=["by full name", "by entry and firm"]
-)
+@pytest.mark.parametrize("technology", ["F04.CHP", "CHP\n    firm: F04"], ids=["by full name", "by entry and firm"])
 def test_one_of_several_owners_is_limited(effect, technology):
     changed = effect(ENTRY.format(technology=technology, kind="max_capacity", unit="kW", value=350_000))
 
@@ -60,14 +58,16 @@ def test_purchase_is_limited_by_its_name(effect):
     ],
     ids=["unknown", "two owners", "not its owner", "other kind of unit", "no unit", "no capacity kept", "unknown kind"],
 )
-def test_what_does_not_fit_is_refused_with_its_line(refused, technology, kind, unit, code, place):
+def test_what_does_not_fit_is_refused_with_its_line(refused, *, technology, kind, unit, code, place):
     (problem,) = refused(ENTRY.format(technology=technology, kind=kind, unit=unit, value=1))
 
     assert (problem.code, problem.place) == (code, place)
 
 
 def test_unknown_key_of_an_entry_names_the_nearest(refused):
-    (problem,) = refused(ENTRY.format(technology="BF_STD", kind="max_capacity", unit="Mt/y", value=1) + "    reson: x\n")
+    (problem,) = refused(
+        ENTRY.format(technology="BF_STD", kind="max_capacity", unit="Mt/y", value=1) + "    reson: x\n"
+    )
 
     assert (problem.code, problem.details["nearest"]) == ("CP-404", "reason")
 

@@ -64,9 +64,21 @@ def test_carbon_price_follows_its_path(effect):
 @pytest.mark.parametrize(
     ("block", "code", "key"),
     [
-        ("purchases: [{commodity: steam_cole, unit: CNY/GJ, values: {2022: 1}, reason: r, source: s}]", "CP-455", "commodity"),
-        ("sales: [{commodity: steam_coal, unit: CNY/GJ, values: {2022: 1}, reason: r, source: s}]", "CP-455", "commodity"),
-        ("purchases: [{commodity: steam_coal, unit: CNY/t, values: {2022: 1}, reason: r, source: s}]", "CP-448", "unit"),
+        (
+            "purchases: [{commodity: steam_cole, unit: CNY/GJ, values: {2022: 1}, reason: r, source: s}]",
+            "CP-455",
+            "commodity",
+        ),
+        (
+            "sales: [{commodity: steam_coal, unit: CNY/GJ, values: {2022: 1}, reason: r, source: s}]",
+            "CP-455",
+            "commodity",
+        ),
+        (
+            "purchases: [{commodity: steam_coal, unit: CNY/t, values: {2022: 1}, reason: r, source: s}]",
+            "CP-448",
+            "unit",
+        ),
         ("carbon: {emission: co3, unit: CNY/t, values: {2022: 1}, reason: r, source: s}", "CP-458", "emission"),
     ],
     ids=["unknown commodity", "nobody sells it", "per tonne of what is counted in GJ", "unknown emission"],

@@ -48,7 +48,7 @@ def test_share_of_different_kinds_has_the_unit_of_their_ratio(effect):
     ],
     ids=["unknown group", "technology of two owners", "ratio of like things", "share of unlike things"],
 )
-def test_what_does_not_fit_is_refused_with_its_line(refused, group, of, unit, code, key):
+def test_what_does_not_fit_is_refused_with_its_line(refused, *, group, of, unit, code, key):
     (problem,) = refused(ENTRY.format(group=group, of=of, kind="max", unit=unit, value=1))
 
     assert problem.code == code
