@@ -73,6 +73,7 @@ ACTIVITY = Schema(
 ACTIVITIES: Mapping[str, str] = {
     "combusted": "fuel burnt in the facility, for heat or power or in a vehicle",
     "input": "material, reductant or feedstock that enters the process of the facility",
+    "feedstock": "material whose carbon passes into products of the facility and is not emitted there",
     "output": "product or by-product that leaves the process of the facility",
     "purchased": "bought by the firm from the counterparty",
     "sold": "sold by the firm to the counterparty",
@@ -84,6 +85,18 @@ ACTIVITIES: Mapping[str, str] = {
     "property": "another measured property, named by the item (e.g. cao_in_clinker)",
 }
 """Values of the column `activity` of ACTIVITY and their meaning."""
+
+CONTENT = Schema(
+    "CONTENT",
+    (
+        *ACTIVITY.columns,
+        Column("mass", "float", "t of the item; 0 where the amount is no mass"),
+        Column("energy", "float", "GJ of the item by its net calorific value; 0 where it holds none"),
+        Column("co2_content", "float", "tCO2 that all carbon of the item would make"),
+        Column("co2_burnt", "float", "tCO2 of what is combusted or flared, by the oxidation of the inventory; else 0"),
+    ),
+)
+"""Amounts of ACTIVITY with the energy and carbon that the inventory sees in them; measured properties are left out."""
 
 EMISSIONS = Schema(
     "EMISSIONS",
@@ -146,5 +159,5 @@ INDICATOR = Schema(
 )
 """What officials read: shares, totals, peaks."""
 
-SCHEMAS = (ACTIVITY, EMISSIONS, RESULT, INDICATOR)
+SCHEMAS = (ACTIVITY, CONTENT, EMISSIONS, RESULT, INDICATOR)
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""

@@ -12,7 +12,7 @@ from carbonpath.system.district import District
 
 PROCESS_METHODS = frozenset({"carbonate_use", "cement", "glass", "petrochemicals"})
 """Accounting methods whose CO2 comes with activity and is no fuel or carbon balance."""
-USED = frozenset({"combusted", "input", "flared"})
+USED = frozenset({"combusted", "input", "feedstock", "flared"})
 """Activities that are inputs of a technology."""
 
 

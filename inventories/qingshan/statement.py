@@ -247,6 +247,8 @@ def _flow_row(place: tuple[str, str], category: str, flow: object, amount: float
         activity, own_category = "flared", "1B2"
     elif role == "input" and category != "2B10" and (carbon == "burnt" or base == "gas_mix"):
         activity, own_category = "combusted", COMBUSTION_CATEGORY.get(category, category)
+    elif role == "input" and carbon == "none" and item["passes_into_product"] == "yes":
+        activity = "feedstock"
     elif carbon != "none" or base in {"coke_oven_gas", "psa_tail_gas", "clinker"}:
         own_category = category
     unit_amount = amount * 1e6 / float(item["ncv_gj_per_unit"] or 1.0)
@@ -296,7 +298,7 @@ def _outside_rows(year: int) -> list[dict[str, object]]:
 
 def _trades(table: pd.DataFrame) -> pd.DataFrame:
     """Return purchases and sales: what each firm uses beyond what it makes, first from its neighbours."""
-    used = table["activity"].isin(["input", "combusted", "flared"])
+    used = table["activity"].isin(["input", "feedstock", "combusted", "flared"])
     signed = table.assign(net=table["value"].where(used, -table["value"]))
     net = signed.groupby(["item", "firm", "unit"], sort=True)["net"].sum().reset_index()
     rows = []
