@@ -12,7 +12,7 @@ from carbonpath.core.units import conversion_factor
 from carbonpath.system.district_checks import lines
 
 SCALE = 1e6
-"""Units in which coefficients and prices are written in one unit of the model: t in Mt, GJ in PJ, CNY in million CNY."""
+"""Units of coefficients and prices in one unit of the model: t in Mt, GJ in PJ, CNY in million CNY."""
 
 
 def converted(

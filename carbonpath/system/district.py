@@ -28,7 +28,7 @@ class District:
     technologies: pd.DataFrame
     """One row a technology and owner, indexed by name (F01.BF_STD): the columns of technologies.csv plus `firm`."""
     commodities: pd.DataFrame
-    """One row a commodity and place, indexed by name (F01.gas_mix): the columns of commodities.csv plus `base`, `firm`."""
+    """One row a commodity and place, indexed by name (F01.gas_mix): columns of commodities.csv plus `base`, `firm`."""
     flows: pd.DataFrame
     """Columns technology, firm, commodity, base, role, ratio (per unit of activity), carbon, confidence."""
 

@@ -90,11 +90,9 @@ def lines(rows: pd.DataFrame) -> list[int]:
     return [int(position) + 2 for position in rows.index.to_list()]
 
 
-def _told(
-    code: str, folder: Path, name: str, column: str, rows: pd.DataFrame, details: Mapping[str, str]
-) -> Iterator[Problem]:
+def _told(code: str, file: Path, column: str, rows: pd.DataFrame, details: Mapping[str, str]) -> Iterator[Problem]:
     for line, value in zip(lines(rows), rows[column], strict=True):
-        yield Problem(code, str(folder / f"{name}.csv"), f"{column}, line {line}", str(value), details)
+        yield Problem(code, str(file), f"{column}, line {line}", str(value), details)
 
 
 def _wrong_choices(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterator[Problem]:
@@ -103,7 +101,7 @@ def _wrong_choices(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterator
         if choices.issuperset(table[column]):
             continue
         bad = table[~table[column].isin(sorted(choices))]
-        yield from _told("CP-213", folder, name, column, bad, {"known": ", ".join(sorted(choices - {""}))})
+        yield from _told("CP-213", folder / f"{name}.csv", column, bad, {"known": ", ".join(sorted(choices - {""}))})
 
 
 def _wrong_numbers(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterator[Problem]:
@@ -111,11 +109,14 @@ def _wrong_numbers(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterator
         for column in columns:
             given = tables[name][tables[name][column] != ""]
             finite = np.isfinite(pd.to_numeric(given[column], errors="coerce").to_numpy(dtype=float))
-            details = {"table": DISTRICT_SCHEMAS[name].name, "column": column}
-            yield from _told("CP-212", folder, name, column, given[~finite], details)
+            yield from _no_number(name, column, given[~finite], folder)
     priced = tables["commodities"][tables["commodities"]["sale_price"] != ""]
-    details = {"table": DISTRICT_SCHEMAS["commodities"].name, "column": "sale_factor"}
-    yield from _told("CP-212", folder, "commodities", "sale_factor", priced[priced["sale_factor"] == ""], details)
+    yield from _no_number("commodities", "sale_factor", priced[priced["sale_factor"] == ""], folder)
+
+
+def _no_number(name: str, column: str, rows: pd.DataFrame, folder: Path) -> Iterator[Problem]:
+    file = folder / f"{name}.csv"
+    yield from _told("CP-212", file, column, rows, {"table": DISTRICT_SCHEMAS[name].name, "column": column})
 
 
 def _dangling(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterator[Problem]:
@@ -124,7 +125,9 @@ def _dangling(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterator[Prob
         if known.issuperset(tables[name][column]):
             continue
         bad = tables[name][~tables[name][column].isin(sorted(known))]
-        yield from _told("CP-214", folder, name, column, bad, {"other": f"{other}.csv", "column": other_column})
+        yield from _told(
+            "CP-214", folder / f"{name}.csv", column, bad, {"other": f"{other}.csv", "column": other_column}
+        )
 
 
 def _twice(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterator[Problem]:
@@ -136,6 +139,6 @@ def told_twice(table: pd.DataFrame, key: Iterable[str], file: str) -> Iterator[P
     """Yield CP-222 for each row whose `key` stands in an earlier row too."""
     columns = list(key)
     bad = table[table.duplicated(columns)]
-    names = bad[columns].astype("str").agg(" ".join, axis=1) if len(bad) else []
-    for line, value in zip(lines(bad), names, strict=True):
-        yield Problem("CP-222", file, f"line {line}", str(value), {"key": ", ".join(columns)})
+    for line, name in zip(lines(bad), zip(*(bad[column] for column in columns), strict=True), strict=True):
+        value = " ".join(str(part) for part in name)
+        yield Problem("CP-222", file, f"line {line}", value, {"key": ", ".join(columns)})

@@ -1,4 +1,4 @@
-"""The CSV files in which a district describes its energy and material system: their columns, and what each cell says."""
+"""The CSV files in which a district describes its energy and material system, and what their columns say."""
 
 from __future__ import annotations
 
