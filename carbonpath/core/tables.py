@@ -29,7 +29,7 @@ def as_table(rows: Iterable[dict[str, object]] | pd.DataFrame, schema: Schema) -
         return empty_table(schema)
     table = table.reindex(columns=schema.names)
     text = [c.name for c in schema.columns if c.kind == "str"]
-    table[text] = table[text].fillna("")
+    table[text] = table[text].astype("object").fillna("")
     return table.astype({c.name: _DTYPES[c.kind] for c in schema.columns}).reset_index(drop=True)
 
 

@@ -40,6 +40,16 @@ NOTHING = 1e-9
 COLUMN_OF = {"group": "technology"}
 """Column of RESULT in which a dimension without a column of its own stands."""
 
+PRICE_OF = {
+    "commodity_balance": "commodity_price",
+    "annual_emission_limit": "emission_shadow_price",
+    "max_group_activity": "group_limit_price",
+    "min_group_activity": "group_limit_price",
+    "max_capacity": "capacity_price",
+    "min_capacity": "capacity_price",
+}
+"""Quantity of the vocabulary that tells the dual of a constraint."""
+
 FIRST_YEAR = ("total_discounted_cost",)
 """Quantities without a year, told in the first model year: the base of discounting."""
 
@@ -130,21 +140,17 @@ def _cost_rows(model: Model, system: System) -> Iterator[Row]:
 def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system: System) -> Iterator[Row]:
     middle = {(r, y): middle_discount_factor(model, r, y) for r in system.regions for y in system.years}
     several = len(system.timeslices) > 1
-    limits = {
-        "annual_emission_limit": "emission_shadow_price",
-        "max_group_activity": "group_limit_price",
-        "min_group_activity": "group_limit_price",
-        "max_capacity": "capacity_price",
-        "min_capacity": "capacity_price",
-    }
     prices: dict[tuple[str, Index], float] = {}
     for (family, index), dual in zip(compiled.rows, solution.row_duals.tolist(), strict=True):
-        if family == "commodity_balance":
+        name = PRICE_OF.get(family)
+        if name is None:
+            continue
+        price = dual / middle[index[0], index[-1]]
+        if name == "commodity_price":
             r, c, timeslice, y = index
-            yield "commodity_price", (r, c, timeslice if several else "", y), dual / middle[r, y]
-        elif family in limits:
-            place = limits[family], index
-            prices[place] = prices.get(place, 0.0) - dual / middle[index[0], index[-1]]
+            prices[name, (r, c, timeslice if several else "", y)] = price
+        else:
+            prices[name, index] = prices.get((name, index), 0.0) - price
     yield from ((name, index, price) for (name, index), price in prices.items())
 
 
