@@ -80,16 +80,19 @@ def dual_table(
 
 def solved_model(solution: Solution, compiled: CompiledModel, data: ModelData) -> Model:
     """Return the solved values under the names that expressions use (see `carbonpath.model.affine`)."""
-    solved = SimpleNamespace()
-    data.attach(solved)
-    values: dict[str, dict[Index, float]] = {
-        family.name: dict.fromkeys(family.places(data.sets), 0.0) for family in VARIABLES
-    }
+    solved = empty_model(data)
     for key, value in zip(compiled.columns, solution.values.tolist(), strict=True):
-        values[key.family][key.place] = value
-    for name, found in values.items():
-        setattr(solved, name, found)
+        getattr(solved, key.family)[key.place] = value
     return solved
+
+
+def empty_model(data: ModelData) -> Model:
+    """Return a model in which every variable is a dictionary of zeros, for expressions to be evaluated."""
+    model = SimpleNamespace()
+    data.attach(model)
+    for family in VARIABLES:
+        setattr(model, family.name, dict.fromkeys(family.places(data.sets), 0.0))
+    return model
 
 
 def _result_rows(model: Model, system: System) -> Iterator[Row]:
