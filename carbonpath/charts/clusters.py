@@ -105,7 +105,7 @@ def _ticks(clusters: Clusters, name: str) -> list[tuple[float, int]]:
 def _wrapped(words: str, room: float) -> list[str]:
     """Return words on as many lines as keep them within `room` cm, broken after spaces, hyphens and plus signs."""
     lines = [""]
-    for piece in re.split(r"(?<=[ +\-])", words):
+    for piece in re.split(r"(?<=[ +\-\u4e00-\u9fff])", words):
         if lines[-1] and width_of(lines[-1] + piece.rstrip()) > room:
             lines.append("")
         lines[-1] += piece
