@@ -73,6 +73,7 @@ ACTIVITY = Schema(
 ACTIVITIES: Mapping[str, str] = {
     "combusted": "fuel burnt in the facility, for heat or power or in a vehicle",
     "input": "material, reductant or feedstock that enters the process of the facility",
+    "feedstock": "material whose carbon passes into products of the facility and is not emitted there",
     "output": "product or by-product that leaves the process of the facility",
     "purchased": "bought by the firm from the counterparty",
     "sold": "sold by the firm to the counterparty",
@@ -85,6 +86,18 @@ ACTIVITIES: Mapping[str, str] = {
 }
 """Values of the column `activity` of ACTIVITY and their meaning."""
 
+CONTENT = Schema(
+    "CONTENT",
+    (
+        *ACTIVITY.columns,
+        Column("mass", "float", "t of the item; 0 where the amount is no mass"),
+        Column("energy", "float", "GJ of the item by its net calorific value; 0 where it holds none"),
+        Column("co2_content", "float", "tCO2 that all carbon of the item would make"),
+        Column("co2_burnt", "float", "tCO2 of what is combusted or flared, by the oxidation of the inventory; else 0"),
+    ),
+)
+"""Amounts of ACTIVITY with the energy and carbon that the inventory sees in them; measured properties are left out."""
+
 EMISSIONS = Schema(
     "EMISSIONS",
     (
@@ -92,18 +105,20 @@ EMISSIONS = Schema(
         _FACILITY,
         _SECTOR,
         _CATEGORY,
-        Column("scope", "int", "1 direct at the place of release, 2 purchased power and heat"),
+        Column("scope", "int", "1 direct at the place of release, 2 purchased power and heat, 0 memo (biogenic CO2)"),
         Column("item", "str", "fuel or material from which it comes"),
         Column("gas", "str", "CO2, CH4, N2O"),
         _YEAR,
         Column("value", "float", "mass of the gas"),
         Column("unit", "str", "t"),
-        Column("co2_equivalent", "float", "tCO2e with the GWP metric of `gwp_metric`"),
+        Column("co2_equivalent", "float", "tCO2e with the GWP metric of `gwp_metric`; 0 for memo rows"),
         Column("gwp_metric", "str", "AR5GWP100 etc."),
         Column("method", "str", "name of the accounting method"),
         Column("tier", "int", "1 default factor, 2 national or guideline factor, 3 measured at the firm"),
         Column("factor_source", "str", "where the factors come from, with their confidence"),
         Column("uncertainty", "float", "half-width of the 95 % interval of the row, in percent"),
+        Column("activity_uncertainty", "float", "its part from the activity data, in percent"),
+        Column("factor_uncertainty", "float", "its part from the factors, in percent"),
         Column("source", "str", "survey cells behind the row, separated by ;"),
     ),
 )
@@ -144,5 +159,5 @@ INDICATOR = Schema(
 )
 """What officials read: shares, totals, peaks."""
 
-SCHEMAS = (ACTIVITY, EMISSIONS, RESULT, INDICATOR)
+SCHEMAS = (ACTIVITY, CONTENT, EMISSIONS, RESULT, INDICATOR)
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""
