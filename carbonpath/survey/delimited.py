@@ -23,8 +23,9 @@ def read_delimited(content: bytes, name: str) -> tuple[Grid, str]:
     Raises
     ------
     DataError
-        CP-230 nothing in it, CP-237 too many rows or columns, CP-240 rows of another length than the first, CP-241 separators that are
-        neither comma nor tab, CP-242 an unclosed quotation mark or a NUL, CP-243 no known encoding.
+        CP-230 nothing in it, CP-237 too many rows or columns, CP-240 rows of another length than the first,
+        CP-241 separators that are neither comma nor tab, CP-242 an unclosed quotation mark or a NUL, CP-243 no known
+        encoding.
     """
     text, encoding = _decoded(content, name)
     if "\0" in text:
