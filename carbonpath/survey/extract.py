@@ -58,7 +58,7 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
         The bureau's list of facilities; see `carbonpath.survey.importer.import_workbook`.
     """
     tables, others, problems = _sort_sheets(grids, file)
-    facts, found = read_facts(find_fields(others), file)
+    facts, found = read_facts(find_fields([*others, *(_above(table) for table in tables)]), file)
     data = [table for table in tables if not table.is_facilities]
     problems += found
     if not data:
@@ -98,6 +98,11 @@ def _sort_sheets(grids: Sequence[Grid], file: str) -> tuple[list[Table], list[Gr
         tables.append(table)
         problems += found + merged + _hidden(table, file)
     return tables, others, problems
+
+
+def _above(table: Table) -> Grid:
+    """Return what stands above the header of a table: there, too, a firm may say who it is."""
+    return Grid(table.grid.name, table.grid.rows[: table.header], merged=table.grid.merged)
 
 
 def _unread(grid: Grid, name: str | None, file: str) -> list[Problem]:
