@@ -133,7 +133,8 @@ class Told(click.Command):
         """Write own options; the global ones in full where they are carbonpath's own, else where to read them."""
         word = console_of(ctx).word
         listed = GLOBAL_OPTIONS if ctx.parent is None else self.params
-        records = [record for record in (parameter.get_help_record(ctx) for parameter in listed) if record]
+        options = [parameter for parameter in listed if isinstance(parameter, Option)]
+        records = [record for record in (parameter.get_help_record(ctx) for parameter in options) if record]
         if records:
             with formatter.section(word("help.options")):
                 formatter.write_dl(records)

@@ -1,0 +1,161 @@
+"""The store of finished runs."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from carbonpath.core.errors import StorageError, UsageError
+from carbonpath.workflow.manifest import Manifest, Solve, write_manifest
+from carbonpath.workflow.runs import (
+    find_identical,
+    find_run,
+    list_runs,
+    new_run_folder,
+    new_run_id,
+    remove_leftovers,
+    tag_run,
+)
+
+START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+
+def add_run(runs_folder, scenario, fingerprint, minute):
+    """Store a finished run and return its id."""
+    moment = START + timedelta(minutes=minute)
+    name = new_run_id(runs_folder, scenario, fingerprint, moment)
+    solve = Solve(status="optimal", objective=1.5, gap=0.0, max_residual=0.0, rows=1, columns=1, nonzeros=1)
+    manifest = Manifest(
+        run=name,
+        scenario=scenario,
+        district="toy",
+        illustrative=True,
+        created=moment.isoformat(),
+        versions={},
+        code_sha256="",
+        python="",
+        inputs={},
+        options={},
+        seed=0,
+        fingerprint=fingerprint,
+        solver=solve,
+        seconds={},
+        closure=0.0,
+        warnings=[],
+        outputs={},
+    )
+    with new_run_folder(runs_folder, name) as folder:
+        write_manifest(manifest, folder)
+    return name
+
+
+@pytest.fixture
+def runs(tmp_path):
+    """Three runs: two of the reference, one of the coal cap, which is the latest."""
+    folder = tmp_path / "runs"
+    names = [
+        add_run(folder, "reference", "aaaaaaaa1", 0),
+        add_run(folder, "reference", "bbbbbbbb2", 1),
+        add_run(folder, "coal-cap", "cccccccc3", 2),
+    ]
+    return folder, names
+
+
+def test_id_tells_when_what_and_of_what(tmp_path):
+    assert new_run_id(tmp_path, "reference", "abcdef0123", START) == "20261123T100000_reference_abcdef01"
+
+
+def test_runs_are_listed_oldest_first(runs):
+    folder, names = runs
+    assert [run.manifest.run for run in list_runs(folder)] == names
+
+
+def test_no_runs_folder_is_no_runs(tmp_path):
+    assert list_runs(tmp_path / "runs") == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "position"),
+    [
+        pytest.param("@last", 2, id="last"),
+        pytest.param("reference", 1, id="scenario means its latest"),
+        pytest.param("20261123T100000", 0, id="start of the id"),
+        pytest.param("headline", 0, id="tag"),
+    ],
+)
+def test_run_is_found_by(runs, reference, position):
+    folder, names = runs
+    tag_run(folder, names[0], "headline")
+    assert find_run(folder, reference).manifest.run == names[position]
+
+
+@pytest.mark.parametrize(
+    ("reference", "code"),
+    [
+        pytest.param("combined", "CP-120", id="unknown"),
+        pytest.param("2026", "CP-121", id="ambiguous"),
+    ],
+)
+def test_reference_that_names_no_run(runs, reference, code):
+    with pytest.raises(UsageError, match=code):
+        find_run(runs[0], reference)
+
+
+def test_last_of_no_runs(tmp_path):
+    with pytest.raises(UsageError, match="CP-120"):
+        find_run(tmp_path / "runs", "@last")
+
+
+def test_tag_moves(runs):
+    folder, names = runs
+    tag_run(folder, names[0], "headline")
+    tag_run(folder, names[2], "headline")
+    assert find_run(folder, "headline").manifest.run == names[2]
+
+
+def test_tag_that_is_a_path(runs):
+    with pytest.raises(UsageError, match="CP-122"):
+        tag_run(runs[0], "@last", "../evil")
+
+
+def test_identical_run_is_found_by_its_fingerprint(runs):
+    folder, names = runs
+    assert find_identical(folder, "aaaaaaaa1").manifest.run == names[0]
+    assert find_identical(folder, "dddddddd4") is None
+
+
+def test_same_second_gets_another_id(runs):
+    folder, names = runs
+    assert add_run(folder, "reference", "aaaaaaaa1", 0) == f"{names[0]}-2"
+
+
+def test_run_that_fails_leaves_nothing(tmp_path):
+    with pytest.raises(ZeroDivisionError), new_run_folder(tmp_path, "a") as folder:
+        (folder / "results.csv").write_text("half", encoding="utf-8")
+        _ = 1 / 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_run_is_invisible_until_it_is_whole(tmp_path):
+    with new_run_folder(tmp_path, "a") as folder:
+        assert list_runs(tmp_path) == []
+        assert folder.name.startswith(".")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_leftovers_of_a_killed_run_are_removed(runs):
+    folder, names = runs
+    (folder / ".b.partial").mkdir()
+    remove_leftovers(folder)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names)
+
+
+def test_runs_folder_that_cannot_be_written(tmp_path):
+    (tmp_path / "runs").write_text("a file", encoding="utf-8")
+    with pytest.raises(StorageError, match="CP-901"), new_run_folder(tmp_path / "runs", "a"):
+        pass
+
+
+def test_damaged_tags_are_told(runs):
+    (runs[0] / "tags.json").write_text("{", encoding="utf-8")
+    with pytest.raises(StorageError, match="CP-951"):
+        find_run(runs[0], "@last")
