@@ -26,7 +26,7 @@ def _by_year(name: str, value: float, **index: str) -> tuple[str, pd.DataFrame]:
 
 @pytest.fixture
 def tiny_system() -> System:
-    """One firm that must deliver 3 Mt of steel a year, at 100 million CNY and 2 Mt CO2 a Mt; optimum by hand.
+    """Return a firm that must deliver 3 Mt of steel a year, at 100 million CNY and 2 Mt CO2 a Mt; optimum by hand.
 
     Undiscounted cost 300 million CNY a year; no capacities, so nothing is built.
     """
@@ -82,7 +82,7 @@ def tiny_system() -> System:
 
 @pytest.fixture
 def toy_project(tmp_path: Path) -> Path:
-    """A copy of the shipped project in a folder of its own, to be altered or broken at will."""
+    """Copy the shipped project into a folder of its own, to be altered or broken at will."""
     folder = tmp_path / "project"
     for name in ("inventories", "scenarios"):
         shutil.copytree(REPOSITORY / name, folder / name)
@@ -92,7 +92,7 @@ def toy_project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def output_folder(tmp_path: Path) -> Path:
-    """A folder to write to, which is also the working folder of the processes a test starts."""
+    """Make a folder to write to, and work in it."""
     folder = tmp_path / "output"
     folder.mkdir()
     before = Path.cwd()

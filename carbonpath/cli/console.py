@@ -115,9 +115,9 @@ def answer(console: Console, call: Callable[[], object]) -> int:
         console.fail([Problem("CP-108")])
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # the reader of the pipe is gone
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
         return 0
-    except Exception as bug:  # noqa: BLE001  # the last door: a traceback is no answer to a user
+    except Exception as bug:  # the last door: a traceback is no answer to a user
         console.fail([Problem("CP-109", file=_keep_traceback(), value=f"{type(bug).__name__}: {bug}")])
         return 1
     return code if isinstance(code, int) else 0

@@ -18,8 +18,8 @@ def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
     The arguments are searched before they are parsed, for errors of parsing have a language too.
     """
-    asked = _value_of(arguments, "--lang") or environment.get(VARIABLE)
-    return _known(asked) or _of_project(arguments) or _of_machine(environment) or "zh"
+    asked = _known(_value_of(arguments, "--lang")) or _known(environment.get(VARIABLE))
+    return asked or _of_project(arguments) or _of_machine(environment) or "zh"
 
 
 def _known(name: str | None) -> Language | None:

@@ -56,7 +56,7 @@ class Argument(click.Argument):
             raise value_error(self, value, ctx, console_of(ctx).language) from refused
 
 
-def option(*names: str, help: str, **attributes: Any) -> Callable[[F], F]:  # noqa: A002  # click's own name for it
+def option(*names: str, help: str, **attributes: Any) -> Callable[[F], F]:
     """Return a decorator that adds an option, `help` being a key of the catalogue."""
     return click.option(*names, help=help, cls=Option, **attributes)
 
@@ -91,7 +91,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: bo
         context.exit()
 
 
-def _global(*names: str, help: str, callback: Callable[..., None] = _remember, **attributes: Any) -> Option:  # noqa: A002
+def _global(*names: str, help: str, callback: Callable[..., None] = _remember, **attributes: Any) -> Option:
     return Option(list(names), help=help, callback=callback, expose_value=False, **attributes)
 
 
@@ -143,7 +143,7 @@ class Told(click.Command):
             formatter.write_text(word("help.global_options"))
 
     def key(self, ctx: click.Context) -> str:
-        """Return the key of the command in the catalogue: ``run``, ``survey.import``; ``root`` for carbonpath itself."""
+        """Return the key of the command in the catalogue: ``run``, ``survey.import``; carbonpath itself is ``root``."""
         names = ctx.command_path.split()[1:]
         return ".".join([*names, "about"]) if isinstance(self, click.Group) and names else ".".join(names) or "root"
 
@@ -151,8 +151,9 @@ class Told(click.Command):
 class Command(Told):
     """A command of carbonpath."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, add_help_option=False, **kwargs)
+    def __init__(self, name: str | None, **attributes: Any) -> None:
+        super().__init__(name, **attributes)
+        self.add_help_option = False
         self.allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -166,8 +167,10 @@ class Command(Told):
 class Group(Told, click.Group):
     """A noun with its verbs."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, add_help_option=False, no_args_is_help=False, **kwargs)
+    def __init__(self, name: str | None, **attributes: Any) -> None:
+        super().__init__(name, **attributes)
+        self.add_help_option = False
+        self.no_args_is_help = False
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in reading order."""
@@ -198,11 +201,11 @@ class Group(Told, click.Group):
         return f"command.{path}.{name}" if path else f"summary.{name}"
 
 
-def command(name: str) -> Callable[[Callable[..., Any]], Command]:
+def define_command(name: str) -> Callable[[Callable[..., Any]], Command]:
     """Return a decorator that makes a command."""
     return click.command(name, cls=Command)
 
 
-def group(name: str) -> Group:
+def define_group(name: str) -> Group:
     """Return a noun without verbs yet."""
     return Group(name)

@@ -42,7 +42,11 @@ def rendered(console: Console, content: rich.console.RenderableType) -> str:
     """Return what rich makes of `content` on this terminal, or at full width without one."""
     colored = console.colored()
     sink = rich.console.Console(
-        file=io.StringIO(), force_terminal=colored, width=None if colored else WIDE, no_color=not colored, highlight=False
+        file=io.StringIO(),
+        force_terminal=colored,
+        width=None if colored else WIDE,
+        no_color=not colored,
+        highlight=False,
     )
     with sink.capture() as captured:
         sink.print(content)

@@ -87,7 +87,7 @@ def _empty(files: Mapping[PurePosixPath, Path], folder: Path, language: Language
         target = PurePosixPath("inventories", district, "system", name.name)
         content = path.read_bytes()
         contents[target] = content.split(b"\n", 1)[0] + b"\n" if name.stem in DISTRICT_TABLES else content
-    for name, key in ((PROJECT_FILE, "project_file"), ("scenarios/reference.yaml", "reference_scenario")):
-        written = text(f"workflow.template.{key}", language, district=district)
-        contents[PurePosixPath(name)] = written.encode("utf-8")
+    for written, key in ((PROJECT_FILE, "project_file"), ("scenarios/reference.yaml", "reference_scenario")):
+        filled = text(f"workflow.template.{key}", language, district=district)
+        contents[PurePosixPath(written)] = filled.encode("utf-8")
     return contents

@@ -55,7 +55,7 @@ def test_title_in_either_language(write):
         pytest.param("discount_rate: 0.08", "discount: 0.08", "CP-404", "discount, line 7", id="unknown key"),
         pytest.param("format: 1", "format: 2", "CP-406", "format, line 2", id="format of the future"),
         pytest.param("district: toy", "district: ../toy", "CP-406", "district, line 3", id="district that is a path"),
-        pytest.param("discount_rate: 0.08", "discount_rate: 8", "CP-406", "discount_rate, line 7", id="rate in percent"),
+        pytest.param("discount_rate: 0.08", "discount_rate: 8", "CP-406", "discount_rate, line 7", id="percent"),
         pytest.param("base_year: 2020", "base_year: 2019", "CP-111", "horizon, line 6", id="base year outside"),
         pytest.param("last: 2035", "last: 2020", "CP-111", "horizon, line 6", id="no years"),
         pytest.param("run_all: [reference]", "run_all: []", "CP-406", "run_all, line 8", id="nothing to run"),

@@ -129,9 +129,13 @@ def test_same_second_gets_another_id(runs):
 
 
 def test_run_that_fails_leaves_nothing(tmp_path):
-    with pytest.raises(ZeroDivisionError), new_run_folder(tmp_path, "a") as folder:
-        (folder / "results.csv").write_text("half", encoding="utf-8")
-        _ = 1 / 0
+    def fail():
+        with new_run_folder(tmp_path, "a") as folder:
+            (folder / "results.csv").write_text("half", encoding="utf-8")
+            _ = 1 / 0
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert list(tmp_path.iterdir()) == []
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from carbonpath.cli.console import Console
-from carbonpath.cli.options import group, pass_console
-from carbonpath.cli.options import command as new_command
+from carbonpath.cli.options import define_command, define_group, pass_console
 from carbonpath.cli.project import open_project
 from carbonpath.cli.tables import show_table
 
-command = group("config")
+command = define_group("config")
 
 
-@new_command("show")
+@define_command("show")
 @pass_console
 def show(console: Console) -> None:
     """Show every setting of the project."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from carbonpath.cli.console import Console
-from carbonpath.cli.options import FOLDER, argument, option, pass_console
-from carbonpath.cli.options import command as new_command
+from carbonpath.cli.options import FOLDER, argument, define_command, option, pass_console
 from carbonpath.workflow.example import create_project
 
 
-@new_command("init")
+@define_command("init")
 @argument("folder", metavar="[DIR]", type=FOLDER, default=".")
 @option("--empty", is_flag=True, help="init.empty")
 @pass_console

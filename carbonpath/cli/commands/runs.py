@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from carbonpath.cli.console import Console
-from carbonpath.cli.options import argument, group, pass_console
-from carbonpath.cli.options import command as new_command
+from carbonpath.cli.options import argument, define_command, define_group, pass_console
 from carbonpath.cli.project import open_project
 from carbonpath.cli.tables import show_table
 from carbonpath.workflow.runs import Run, find_run, list_runs, read_tags, tag_run
 
-command = group("runs")
+command = define_group("runs")
 
 
-@new_command("list")
+@define_command("list")
 @pass_console
 def list_command(console: Console) -> None:
     """List every finished run, oldest first."""
@@ -26,7 +25,7 @@ def list_command(console: Console) -> None:
     show_table(console, headers, rows)
 
 
-@new_command("show")
+@define_command("show")
 @argument("reference", metavar="RUN")
 @pass_console
 def show(console: Console, reference: str) -> None:
@@ -42,7 +41,7 @@ def show(console: Console, reference: str) -> None:
     console.print("\n".join(str(run.folder / name) for name in files))
 
 
-@new_command("tag")
+@define_command("tag")
 @argument("reference", metavar="RUN")
 @argument("tag", metavar="NAME")
 @pass_console
