@@ -191,6 +191,7 @@ DISTRICT_SCHEMAS: Mapping[str, Schema] = {
             Column("sector", "str", "sector of its emissions"),
             Column("category", "str", "IPCC 2006 category"),
             Column("library_id", "str", "technology that stands for it in the model; blank: outside the model"),
+            Column("host", "str", "facility whose fuel this one is part of; blank: none"),
             Column("zh", "str", "Chinese name"),
             Column("en", "str", "English name"),
         ),
