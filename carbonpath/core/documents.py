@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import DuplicateKeyError
@@ -23,6 +24,9 @@ MAX_NODES = 100_000
 """Largest number of keys and values in a document that a person writes."""
 MAX_DEPTH = 50
 """Deepest nesting in a document that a person writes."""
+
+_NUMBER_KINDS = frozenset({"float_type", "float_parsing", "int_type", "int_parsing", "int_from_float", "finite_number"})
+_BOUNDS = {"greater_than_equal": ("ge", ">="), "greater_than": ("gt", ">"), "less_than_equal": ("le", "<=")}
 
 KeyPath = tuple[str | int, ...]
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -41,12 +45,16 @@ class Document:
 
     def place(self, key_path: KeyPath) -> str:
         """Return key path and line in words: ``levers.coal_cap.limit, line 12``."""
+        dotted = ".".join(str(key) for key in key_path)
+        line = self.line(key_path)
+        return dotted if line is None else f"{dotted}, line {line}".lstrip(", ")
+
+    def line(self, key_path: KeyPath) -> int | None:
+        """Return the line of a key, or of the nearest key above it that stands in the file."""
         known = key_path
         while known and known not in self.lines:
             known = known[:-1]
-        dotted = ".".join(str(key) for key in key_path)
-        line = self.lines.get(known)
-        return dotted if line is None else f"{dotted}, line {line}".lstrip(", ")
+        return self.lines.get(known)
 
 
 def load_document(path: Path, error: type[CarbonpathError]) -> Document:
@@ -99,8 +107,9 @@ def validate_document(
     Raises
     ------
     CarbonpathError
-        `error` with every key that is unknown (CP-404, with the nearest known one), missing (CP-405) or of the wrong
-        kind (CP-406).
+        `error` with every key that is unknown (CP-404, with the nearest known one) or missing (CP-405), and every value
+        that is no number (CP-407), out of range (CP-408), not one of a list (CP-409) or otherwise of the wrong kind
+        (CP-406).
     """
     try:
         return model.model_validate(content)
@@ -118,19 +127,47 @@ def _problem(item: Any, model: type[BaseModel], document: Document, prefix: KeyP
         return Problem("CP-404", str(document.path), place, str(location[-1]), details)
     if item["type"] == "missing":
         return Problem("CP-405", str(document.path), place, str(location[-1]))
-    return Problem("CP-406", str(document.path), place, str(item.get("input", "")), {"reason": str(item["msg"])})
+    return _value_problem(item, str(document.path), place)
+
+
+def _value_problem(item: Any, file: str, place: str) -> Problem:
+    value, context = str(item.get("input", "")), item.get("ctx", {})
+    if item["type"] in _NUMBER_KINDS:
+        return Problem("CP-407", file, place, value)
+    if item["type"] in _BOUNDS:
+        name, sign = _BOUNDS[item["type"]]
+        return Problem("CP-408", file, place, value, {"bound": f"{sign} {context[name]:g}"})
+    if item["type"] == "literal_error":
+        known = re.findall(r"'([^']+)'", context["expected"])
+        nearest = difflib.get_close_matches(value, known, n=1)
+        return Problem(
+            "CP-409", file, place, value, {"known": ", ".join(known), "nearest": nearest[0] if nearest else ""}
+        )
+    return Problem("CP-406", file, place, value, {"reason": str(item["msg"])})
 
 
 def _fields_at(model: type[BaseModel], location: KeyPath) -> Sequence[str]:
     """Return the field names of the model nested at `location`, as far as it can be followed."""
-    current: Any = model
+    current = _behind_root(model)
     for key in location:
-        field = getattr(current, "model_fields", {}).get(key)
-        if field is None:
-            continue
-        candidates = [field.annotation, *getattr(field.annotation, "__args__", ())]
-        current = next((c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel)), current)
+        field = current.model_fields.get(str(key))
+        if field is not None:
+            current = _behind_root(_model_in(field.annotation) or current)
     return [f.alias or name for name, f in current.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the first model named in an annotation such as ``tuple[Limit, ...] | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def _behind_root(model: type[BaseModel]) -> type[BaseModel]:
+    """Return the model of the items if `model` stands for a list of them."""
+    if not issubclass(model, RootModel):
+        return model
+    return _model_in(model.model_fields["root"].annotation) or model
 
 
 def _refuse_bombs(parser: YAML, source: str, path: Path) -> None:

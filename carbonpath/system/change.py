@@ -33,3 +33,7 @@ class Change:
     """Unit of the value, for display."""
     lever: str = field(default="", kw_only=True)
     """Lever, study factor or option that asked for it."""
+    basis: str = field(default="", kw_only=True)
+    """Document or consideration on which the number rests, with its confidence."""
+    responsible: str = field(default="", kw_only=True)
+    """Unit of the administration that answers for the measure (责任单位)."""

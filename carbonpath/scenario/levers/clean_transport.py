@@ -1,0 +1,106 @@
+"""Bulk goods move by rail, water and belt, and what stays on the road by new-energy trucks (大宗物料清洁运输)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from carbonpath.core.errors import ScenarioError
+from carbonpath.core.problems import Problem
+from carbonpath.scenario.addition import years_of
+from carbonpath.scenario.blocks import Amount, Block, Justification, NonNegative, Series
+from carbonpath.scenario.limit import Limit, limit_changes
+from carbonpath.scenario.names import find_technology
+from carbonpath.scenario.series import part_changes, to_system
+from carbonpath.scenario.site import Site, gather
+from carbonpath.system.change import Change
+
+
+class Investment(Justification):
+    """Sidings, berths or conveyors that new transport capacity needs beside its vehicles.
+
+    The cost per unit of new capacity is ``cost / (throughput x haul_km)``.
+    """
+
+    technologies: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Technologies whose new capacity needs the works."""
+    cost: Amount
+    """Cost of the works, e.g. 10 亿元."""
+    throughput: Amount
+    """Goods that the works let through in a year, e.g. 8 Mt/y."""
+    haul_km: NonNegative
+    """Distance over which the goods are counted, in km."""
+
+
+class CleanTransport(Block):
+    """Shares of clean modes and of new-energy trucks, capacity programmes, and the works they need."""
+
+    lever: ClassVar[str] = "clean_transport"
+    """Key of the lever in a scenario file."""
+
+    clean_share_min: Series | None = None
+    """Least share of rail, water and belt in bulk freight (t km)."""
+    clean_share_max: Series | None = None
+    """Largest share of rail, water and belt: the first and last mile stay on the road."""
+    nev_share_min: Series | None = None
+    """Least share of battery and fuel-cell trucks in road freight (t km)."""
+    programmes: tuple[Limit, ...] = ()
+    """Limits of trucks, rail, berths and belts."""
+    investments: tuple[Investment, ...] = ()
+    """Works that new capacity needs, charged to its capital cost."""
+
+    def changes(self, site: Site) -> list[Change]:
+        """Return share limits, capacity limits and additions to capital cost, by year."""
+        shares = (
+            ("clean_share_min", self.clean_share_min, "min_group_share", "clean_freight", "bulk_freight"),
+            ("clean_share_max", self.clean_share_max, "max_group_share", "clean_freight", "bulk_freight"),
+            ("nev_share_min", self.nev_share_min, "min_group_share", "nev_freight", "road_freight"),
+        )
+        return gather(
+            [
+                *(
+                    partial(part_changes, site.at(key), parameter, group, of, series)
+                    for key, series, parameter, group, of in shares
+                    if series is not None
+                ),
+                *(
+                    partial(limit_changes, site.at("programmes", index), limit)
+                    for index, limit in enumerate(self.programmes)
+                ),
+                *(
+                    partial(_investment_changes, site.at("investments", index), investment)
+                    for index, investment in enumerate(self.investments)
+                ),
+            ]
+        )
+
+    def warnings(self, site: Site) -> list[Problem]:
+        """Return nothing: the shares are checked against each other with all limits of the scenario."""
+        return []
+
+
+def _investment_changes(site: Site, investment: Investment) -> list[Change]:
+    throughput = investment.throughput.value * to_system(site.at("throughput"), investment.throughput.unit, "t/y")
+    cost = investment.cost.value * to_system(site.at("cost"), investment.cost.unit, "CNY")
+    changes = []
+    for index, name in enumerate(investment.technologies):
+        place = site.at("technologies", index)
+        technology = find_technology(place, name)
+        years = years_of(site.system, "capital_cost", technology.name)
+        if not years:
+            raise ScenarioError(place.problem("CP-461", name))
+        capacity = throughput * investment.haul_km * to_system(site.at("throughput"), "tkm/y", technology.capacity_unit)
+        changes += [
+            place.change(
+                "capital_cost",
+                {"region": site.region, "technology": technology.name, "year": year},
+                cost / 1e6 / capacity,
+                unit=f"10^6 CNY/({technology.capacity_unit})",
+                why=investment,
+                operation="add",
+            )
+            for year in years
+        ]
+    return changes

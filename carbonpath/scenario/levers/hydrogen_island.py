@@ -1,0 +1,136 @@
+"""The district makes, cleans and uses hydrogen of its own (氢气岛): least uses, clean share, supply and routes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, ClassVar
+
+from pydantic import Field, Strict
+
+from carbonpath.core.problems import Problem
+from carbonpath.scenario.addition import cost_addition, modes_of
+from carbonpath.scenario.blocks import Block, Series
+from carbonpath.scenario.levers.share import GroupShare, group_share_changes
+from carbonpath.scenario.limit import Limit, limit_changes
+from carbonpath.scenario.names import find_commodity, find_group, find_technology
+from carbonpath.scenario.series import part_changes, points, series_changes, to_system
+from carbonpath.scenario.site import Site, gather
+from carbonpath.system.change import Change
+
+
+class TransportUse(Series):
+    """Least use of hydrogen by vehicles, by year."""
+
+    beside_bulk_trucks: Annotated[float, Strict(), Field(ge=0, le=1)] = 1.0
+    """Share of the values that is demanded of filling stations beside what the bulk trucks of the model take."""
+
+
+class MinimumUse(Block):
+    """Least uses of hydrogen by year."""
+
+    transport: TransportUse | None = None
+    """Vehicles refuelled in the district."""
+    industry: Series | None = None
+    """Downstream industry: preforms, electronics, hydrofining."""
+    metallurgy: Series | None = None
+    """Injection into blast furnaces and direct reduction; injected coke-oven gas counts with its hydrogen."""
+
+
+class Subsidy(Series):
+    """Payment per unit of output that lowers the variable cost of a technology, by year."""
+
+    technology: str
+    """Technology whose output is paid for, e.g. the filling stations."""
+
+
+class HydrogenIsland(Block):
+    """Least uses, clean share, supply ceilings, routes and vehicles of a hydrogen island."""
+
+    lever: ClassVar[str] = "hydrogen_island"
+    """Key of the lever in a scenario file."""
+
+    minimum_use: MinimumUse = MinimumUse()
+    """Least uses by year."""
+    clean_share_min: Series | None = None
+    """Least share of clean hydrogen in what is sold to transport and industry."""
+    supply: tuple[Limit, ...] = ()
+    """Ceilings of purification, electrolysis, contracted renewable power and capture."""
+    metallurgy: tuple[Limit, ...] = ()
+    """Programme of direct reduction and electric furnaces."""
+    injection: tuple[GroupShare, ...] = ()
+    """Share of blast-furnace iron made with injection."""
+    vehicles: tuple[Limit, ...] = ()
+    """Programme of fuel-cell trucks."""
+    subsidy: Subsidy | None = None
+    """Payment at the pump."""
+
+    def changes(self, site: Site) -> list[Change]:
+        """Return demands, group limits, capacity limits and cost reductions, by year."""
+        use, below = self.minimum_use, site.at("minimum_use")
+        steps = []
+        if use.transport is not None:
+            share = use.transport.beside_bulk_trucks
+            steps.append(partial(_demand_floor, below.at("transport"), "h2_transport", use.transport, share))
+        if use.industry is not None:
+            steps.append(partial(_demand_floor, below.at("industry"), "hydrogen_industry", use.industry, 1.0))
+        if use.metallurgy is not None:
+            steps.append(partial(_metallurgy_floor, below.at("metallurgy"), use.metallurgy))
+        if self.clean_share_min is not None:
+            part = ("min_group_share", "clean_hydrogen", "merchant_hydrogen")
+            steps.append(partial(part_changes, site.at("clean_share_min"), *part, self.clean_share_min))
+        for key, limits in (("supply", self.supply), ("metallurgy", self.metallurgy), ("vehicles", self.vehicles)):
+            steps += [partial(limit_changes, site.at(key, index), limit) for index, limit in enumerate(limits)]
+        steps += [
+            partial(group_share_changes, site.at("injection", index), share)
+            for index, share in enumerate(self.injection)
+        ]
+        if self.subsidy is not None:
+            steps.append(partial(_subsidy_changes, site.at("subsidy"), self.subsidy))
+        return gather(steps)
+
+    def warnings(self, site: Site) -> list[Problem]:
+        """Return nothing: supply and use are weighed against each other by the model."""
+        return []
+
+
+def _demand_floor(site: Site, commodity: str, use: Series, share: float) -> list[Change]:
+    """Return the changes that raise a demand to at least `share` of a series; a larger demand stays."""
+    name, unit = find_commodity(site, commodity)
+    factor = to_system(site, use.unit, unit) * share
+    demand = site.system.parameter("demand")
+    own = demand[(demand["region"] == site.region) & (demand["commodity"] == name)]
+    planned = dict(zip(own["year"], own["value"], strict=True))
+    return [
+        point.site.change(
+            "demand",
+            {"region": site.region, "commodity": name, "year": point.year},
+            point.value * factor,
+            unit=unit,
+            why=use,
+        )
+        for point in points(site, use.values)
+        if point.value * factor > planned.get(point.year, 0.0)
+    ]
+
+
+def _metallurgy_floor(site: Site, use: Series) -> list[Change]:
+    name, unit = find_group(site, "metallurgical_hydrogen")
+    return series_changes(site, "min_group_activity", {"region": site.region, "group": name}, use, unit)
+
+
+def _subsidy_changes(site: Site, subsidy: Subsidy) -> list[Change]:
+    technology = find_technology(site.at("technology"), subsidy.technology)
+    factor = to_system(site, subsidy.unit, f"CNY/{technology.activity_unit}") / 1e6
+    unit = f"10^6 CNY/{technology.activity_unit}"
+    return [
+        cost_addition(
+            point.site,
+            "variable_cost",
+            {"region": site.region, "technology": technology.name, "mode": mode, "year": point.year},
+            -point.value * factor,
+            unit=unit,
+            why=subsidy,
+        )
+        for mode in modes_of(site.system, technology.name)
+        for point in points(site, subsidy.values)
+    ]
