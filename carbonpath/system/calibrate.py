@@ -75,7 +75,7 @@ def calibrate(district: District, content: pd.DataFrame, emissions: pd.DataFrame
     technologies["process_co2"] = process.reindex(technologies.index).fillna(technologies["process_co2"])
     calibrated = replace(district, flows=balanced, technologies=technologies)
     calibration = Calibration(
-        base_activity=reported.activity,
+        base_activity=_without_links(district, reported.activity),
         base_demand=_base_demand(calibrated, reported.activity),
         scaling=scaling,
     )
@@ -93,6 +93,12 @@ def with_residuals(
             (firm, sectors[firm]): inventory[firm] - modelled.get(firm, 0.0) for firm in sorted(inventory)
         },
     )
+
+
+def _without_links(district: District, activity: Mapping[str, float]) -> dict[str, float]:
+    """Return the activity that is held in the base year; links follow from the balances they close."""
+    roles = district.technologies["role"]
+    return {name: value for name, value in activity.items() if roles[name] != "link"}
 
 
 def _scaled_flows(flows: pd.DataFrame, reported: Reported) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -1,0 +1,24 @@
+"""Weighted activity of a group of technologies, and the limits set on it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from carbonpath.indicators.rows import KEYS, select
+from carbonpath.indicators.tables import Tables
+
+
+def weighted_activity(tables: Tables, group: str) -> pd.DataFrame:
+    """Return the annual activity of the group's members times their weight, one row a member and year."""
+    members = tables.groups.loc[tables.groups["group"] == group, ["technology", "weight"]]
+    rows = select(tables, "annual_activity").merge(members, on="technology", how="inner", validate="m:1")
+    return rows.assign(value=rows["value"] * rows["weight"]).drop(columns="weight")
+
+
+def limit_of(tables: Tables, parameter: str, group: str, reference_group: str = "") -> pd.DataFrame:
+    """Return the limits of `parameter` on a group by scenario, region and year; without rows if there are none."""
+    limits = tables.limits
+    wanted = (
+        (limits["parameter"] == parameter) & (limits["group"] == group) & (limits["reference_group"] == reference_group)
+    )
+    return limits.loc[wanted, [*KEYS, "year", "value"]].sort_values([*KEYS, "year"], kind="stable")

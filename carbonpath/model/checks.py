@@ -1,0 +1,164 @@
+"""Checks before anything is built: whether the system is complete, and whether it is plainly impossible."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from carbonpath.core.errors import InfeasibleError
+from carbonpath.core.problems import Problem, errors_among
+from carbonpath.core.vocabulary import quantity
+from carbonpath.model.labels import source_of
+from carbonpath.model.parameters import Index, Values, told_index
+from carbonpath.model.sets import ModelSets
+from carbonpath.system.system import System
+
+CAPACITY_PARAMETERS = (
+    "residual_capacity",
+    "capital_cost",
+    "fixed_cost",
+    "max_capacity",
+    "min_capacity",
+    "max_new_capacity",
+    "min_new_capacity",
+)
+"""Parameters that say nothing of a technology that keeps no capacity."""
+
+NOT_NEGATIVE = (
+    "demand",
+    "input_activity_ratio",
+    "output_activity_ratio",
+    "residual_capacity",
+    "operational_life",
+    "availability_factor",
+    "capacity_to_activity",
+    "free_allocation",
+    "discount_rate",
+)
+"""Parameters of which a negative value has no meaning."""
+
+
+def check_system(system: System, parameters: Mapping[str, Values]) -> list[Problem]:
+    """Return what makes a system unusable: unknown names, holes in what the equations need, impossible signs."""
+    return [
+        *_check_time(system),
+        *_check_names(system),
+        *_check_signs(system, parameters),
+        *_check_capacity(system, parameters),
+        *_check_needed(system, parameters),
+    ]
+
+
+def check_feasible(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> list[Problem]:
+    """Return contradictions that need no solver: demand without a producer, limits that what stands breaks."""
+    return [
+        *_check_producers(system, parameters, sets),
+        *_check_committed(system, parameters, sets),
+        *_check_floors(system, parameters, sets),
+    ]
+
+
+def require_feasible(problems: Iterable[Problem]) -> None:
+    """Raise `InfeasibleError` with `problems` if there are any."""
+    found = errors_among(problems)
+    if found:
+        raise InfeasibleError(*found)
+
+
+def _check_time(system: System) -> Iterator[Problem]:
+    years = system.years
+    if not years or years != tuple(range(years[0], years[-1] + 1)):
+        yield Problem("CP-714", place="years", value=", ".join(str(year) for year in years))
+    total = sum(system.timeslices.values())
+    if abs(total - 1.0) > 1e-9:
+        yield Problem("CP-715", place="timeslices", value=str(total))
+
+
+def _check_names(system: System) -> Iterator[Problem]:
+    groups = set(system.groups["group"])
+    known = {
+        "region": set(system.regions),
+        "technology": set(system.technologies["technology"]),
+        "commodity": set(system.commodities["commodity"]),
+        "emission": set(system.emissions),
+        "mode": set(system.modes),
+        "group": groups,
+        "reference_group": groups,
+    }
+    for name, table in sorted(system.parameters.items()):
+        for dimension in quantity(name).indices:
+            if dimension in known:
+                for unknown in sorted(set(table[dimension]) - known[dimension]):
+                    source = str(table.loc[table[dimension] == unknown, "source"].iloc[0])
+                    yield Problem("CP-710", source, name, str(unknown), {"dimension": dimension})
+    for unknown in sorted(set(system.groups["technology"]) - known["technology"]):
+        yield Problem("CP-710", place="groups", value=str(unknown), details={"dimension": "technology"})
+
+
+def _check_signs(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+    for name in NOT_NEGATIVE:
+        for index, value in parameters[name].items():
+            if value < 0.0:
+                yield Problem("CP-716", source_of(system, name, index), told_index(name, index), f"{value:g}")
+
+
+def _check_capacity(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+    table = system.technologies
+    without = set(table.loc[table["capacity_unit"] == "", "technology"])
+    for name in CAPACITY_PARAMETERS:
+        for technology in sorted({index[1] for index, value in parameters[name].items() if value} & without):
+            source = next(source_of(system, name, index) for index in parameters[name] if index[1] == technology)
+            yield Problem("CP-713", source, name, technology)
+
+
+def _check_needed(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+    for region in system.regions:
+        if (region,) not in parameters["discount_rate"]:
+            yield Problem("CP-712", place="discount_rate", value=region)
+    life = parameters["operational_life"]
+    for place in sorted({index[:2] for index in parameters["capital_cost"]}):
+        if not life.get(place, 0.0) > 0.0:
+            yield Problem("CP-712", place="operational_life", value=", ".join(place))
+    table = system.technologies
+    linked = {technology for _, technology in parameters["capacity_to_activity"]}
+    units = zip(table["technology"], table["activity_unit"], table["capacity_unit"], strict=True)
+    for technology, activity_unit, capacity_unit in units:
+        if capacity_unit not in ("", activity_unit, f"{activity_unit}/y") and technology not in linked:
+            yield Problem("CP-712", place="capacity_to_activity", value=technology)
+
+
+def _check_producers(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
+    missing: dict[Index, list[int]] = defaultdict(list)
+    for (region, commodity, year), demand in sorted(parameters["demand"].items()):
+        if demand > 0.0 and (region, commodity, year) not in sets.producers:
+            missing[region, commodity].append(year)
+    for (region, commodity), years in missing.items():
+        source = source_of(system, "demand", (region, commodity, years[0]))
+        place = told_index("demand", (region, commodity, _told_years(years)))
+        yield Problem("CP-510", source, place, commodity, {"years": _told_years(years)})
+
+
+def _check_committed(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
+    standing = parameters["residual_capacity"]
+    for index, limit in sorted(parameters["max_capacity"].items()):
+        if standing.get(index, 0.0) > limit + 1e-9 * max(1.0, abs(limit)):
+            details = {"standing": f"{standing[index]:g}"}
+            source = source_of(system, "max_capacity", index)
+            yield Problem("CP-513", source, told_index("max_capacity", index), f"{limit:g}", details)
+
+
+def _check_floors(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
+    existing: Mapping[str, set[Index]] = {
+        "min_capacity": set(sets.capacity),
+        "min_new_capacity": set(sets.new_capacity),
+        "min_activity": set(sets.modes_of),
+        "min_group_activity": set(sets.members),
+    }
+    for name, there in existing.items():
+        for index, floor in sorted(parameters[name].items()):
+            if floor > 0.0 and index not in there:
+                yield Problem("CP-514", source_of(system, name, index), told_index(name, index), f"{floor:g}")
+
+
+def _told_years(years: list[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"

@@ -1,0 +1,40 @@
+r"""Activity in a timeslice stays within what total capacity can do in it.
+
+.. math::
+    \sum_{m} A_{rtmly} \le \alpha_{rty} \kappa_{rt} \theta_{l} K_{rty}
+
+Technologies without a unit of capacity keep none and are not bounded here.
+
+Counterparts: OSeMOSYS CAa4 and CAb1; TIMES EQ(L)_CAPACT.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from carbonpath.model.affine import Model, linear
+from carbonpath.model.parameters import Index
+
+
+def index(model: Model) -> tuple[Index, ...]:
+    """Return every timeslice and year in which a technology that keeps capacity can run."""
+    modes_of = model.sets.modes_of
+    return tuple(
+        (r, t, timeslice, y)
+        for r, t, y in model.sets.capacity
+        if (r, t, y) in modes_of
+        for timeslice in sorted(model.sets.timeslices)
+    )
+
+
+def rule(model: Model, region: str, technology: str, timeslice: str, year: int) -> Any:
+    """Return activity <= availability_factor x capacity_to_activity x timeslice_share x total_capacity."""
+    place = region, technology, year
+    per_capacity = (
+        model.data.availability_factor.get(place, 1.0)
+        * model.data.capacity_to_activity.get((region, technology), 1.0)
+        * model.data.timeslice_share[timeslice]
+    )
+    modes = model.sets.modes_of[place]
+    terms = [(1.0, model.activity[region, technology, m, timeslice, year]) for m in modes]
+    return linear([*terms, (-per_capacity, model.total_capacity[place])]) <= 0.0

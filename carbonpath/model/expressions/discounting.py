@@ -1,0 +1,55 @@
+r"""Factors that bring money to the first model year, and the share of an investment that outlives the horizon.
+
+Investment is paid at the start of its year, operation in the middle of the year, salvage is credited at the end of the
+horizon:
+
+.. math::
+    \delta^{start}_{ry} = (1 + \rho_r)^{-(y - y_0)}
+
+    \delta^{middle}_{ry} = (1 + \rho_r)^{-(y - y_0 + 1/2)}
+
+    \delta^{end}_{r} = (1 + \rho_r)^{-(1 + y_N - y_0)}
+
+    \sigma_{rty} = 1 - \frac{(1 + \rho_r)^{y_N - y + 1} - 1}{(1 + \rho_r)^{L_{rt}} - 1}
+    \quad \text{if } y + L_{rt} - 1 > y_N, \text{ else } 0
+
+Counterparts: OSeMOSYS DiscountFactor, DiscountFactorMid, SalvageValue with depreciation method 1 (sinking fund);
+TIMES discounts to the middle of each period.
+
+Notes
+-----
+The sinking fund is what an equal payment each year, with interest, has paid back by the end of the horizon. Without
+interest its limit is the straight line :math:`1 - (y_N - y + 1) / L_{rt}`.
+"""
+
+from __future__ import annotations
+
+from carbonpath.model.affine import Model
+
+
+def start_discount_factor(model: Model, region: str, year: int) -> float:
+    """Return the present value of one unit of money paid at the start of `year`."""
+    return float((1.0 + model.data.discount_rate[region,]) ** -(year - model.sets.years[0]))
+
+
+def middle_discount_factor(model: Model, region: str, year: int) -> float:
+    """Return the present value of one unit of money paid in the middle of `year`."""
+    return float((1.0 + model.data.discount_rate[region,]) ** -(year - model.sets.years[0] + 0.5))
+
+
+def end_discount_factor(model: Model, region: str) -> float:
+    """Return the present value of one unit of money received at the end of the horizon."""
+    years = model.sets.years
+    return float((1.0 + model.data.discount_rate[region,]) ** -(1 + years[-1] - years[0]))
+
+
+def salvage_factor(model: Model, region: str, technology: str, year: int) -> float:
+    """Return the share of an investment of `year` that is left at the end of the horizon."""
+    life = model.data.operational_life[region, technology]
+    lived = model.sets.years[-1] - year + 1
+    if lived >= life:
+        return 0.0
+    rate = model.data.discount_rate[region,]
+    if rate == 0.0:
+        return float(1.0 - lived / life)
+    return float(1.0 - ((1.0 + rate) ** lived - 1.0) / ((1.0 + rate) ** life - 1.0))

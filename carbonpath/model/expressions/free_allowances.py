@@ -1,0 +1,20 @@
+r"""Free allowances are the allowances per unit of activity times annual activity, over all technologies.
+
+.. math::
+    Q_{rey} = \sum_{t} a_{rtey} A^a_{rty}
+
+OSeMOSYS and TIMES have no counterpart; an output-based allocation is a subsidy of activity there.
+"""
+
+from __future__ import annotations
+
+from carbonpath.model.affine import Affine, Model, scaled
+from carbonpath.model.expressions.annual_activity import annual_activity
+
+
+def free_allowances(model: Model, region: str, emission: str, year: int) -> Affine:
+    """Return the allowances of `emission` that technologies of a region receive for nothing in a year, in Mt."""
+    allocated = model.sets.allocated.get((region, emission, year), ())
+    return Affine(
+        [term for t, each in allocated for term in scaled(annual_activity(model, region, t, year).terms, each)]
+    )

@@ -1,0 +1,187 @@
+"""A HiGHS object whose every answer is asked for and checked; `carbonpath.model.solve` is its only caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import highspy
+from highspy._core import _Highs
+import numpy as np
+import numpy.typing as npt
+
+from carbonpath.core.errors import StorageError, VerificationError
+from carbonpath.core.problems import Problem
+from carbonpath.model.compile import CompiledModel, Floats
+
+Positions = npt.NDArray[np.int32]
+
+OPTIMAL = highspy.HighsModelStatus.kOptimal
+INFEASIBLE = highspy.HighsModelStatus.kInfeasible
+UNBOUNDED = highspy.HighsModelStatus.kUnbounded
+TIME_LIMIT = highspy.HighsModelStatus.kTimeLimit
+ITERATION_LIMIT = highspy.HighsModelStatus.kIterationLimit
+
+
+@dataclass(frozen=True, slots=True)
+class SolverOptions:
+    """What may be chosen about a solve; all else is fixed, so that equal inputs give equal answers."""
+
+    method: str = "simplex"
+    """``simplex``, or ``ipx`` (interior point with crossover) for large cold solves."""
+    time_limit: float = float("inf")
+    """Seconds after which the solver stops; what it then has is not a result."""
+    iteration_limit: int = 2_147_483_647
+    """Simplex iterations after which the solver stops."""
+    mip_gap: float = 1e-6
+    """Largest relative distance to the proven bound with which a mixed-integer answer is accepted."""
+    tie_break: bool = True
+    """Whether the second objective picks one among plans of equal cost."""
+
+
+FREE = 1e-7
+"""A reduced cost or dual closer to zero than this leaves its column or row free."""
+
+FIXED_OPTIONS: dict[str, bool | int | float | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "random_seed": 0,
+    "small_matrix_value": 1e-12,
+    "primal_feasibility_tolerance": 1e-7,
+    "dual_feasibility_tolerance": 1e-7,
+}
+"""Options of every solve. One thread: a second object with another number would fail within one process."""
+
+
+class HighsSession:
+    """One programme inside HiGHS."""
+
+    def __init__(self, compiled: CompiledModel, options: SolverOptions) -> None:
+        """Load `compiled`.
+
+        Raises
+        ------
+        StorageError
+            CP-703 if the installed solver does not accept an option.
+        VerificationError
+            CP-702 if the solver holds another programme than it was given.
+        """
+        self._highs = _Highs()  # the class below Highs: that one prints a banner to standard output
+        chosen: dict[str, bool | int | float | str] = {
+            **FIXED_OPTIONS,
+            "solver": options.method,
+            "time_limit": options.time_limit,
+            "simplex_iteration_limit": options.iteration_limit,
+            "mip_rel_gap": options.mip_gap,
+        }
+        for name, setting in chosen.items():
+            if self._highs.setOptionValue(name, setting) != highspy.HighsStatus.kOk:
+                raise StorageError(Problem("CP-703", place=name, value=str(setting)))
+        self._load(compiled)
+
+    def _load(self, compiled: CompiledModel) -> None:
+        programme = highspy.HighsLp()
+        rows, columns = compiled.matrix.shape
+        programme.num_row_, programme.num_col_ = rows, columns
+        programme.col_cost_, programme.offset_ = compiled.cost, compiled.constant
+        programme.col_lower_, programme.col_upper_ = compiled.column_lower, compiled.column_upper
+        programme.row_lower_, programme.row_upper_ = compiled.row_lower, compiled.row_upper
+        programme.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+        programme.a_matrix_.start_ = compiled.matrix.indptr
+        programme.a_matrix_.index_ = compiled.matrix.indices
+        programme.a_matrix_.value_ = compiled.matrix.data
+        if compiled.integer.any():
+            kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+            programme.integrality_ = [kinds[int(whole)] for whole in compiled.integer]
+        status = self._highs.passModel(programme)
+        held = (self._highs.getNumRow(), self._highs.getNumCol(), self._highs.getNumNz())
+        given = (rows, columns, compiled.matrix.nnz)
+        if status != highspy.HighsStatus.kOk or held != given:
+            raise VerificationError(Problem("CP-702", value=str(held), details={"given": str(given)}))
+
+    def run(self) -> Any:
+        """Solve from what is loaded and return the model status; earlier values are gone."""
+        self._highs.run()
+        return self._highs.getModelStatus()
+
+    def status_text(self) -> str:
+        """Return the solver's own words for its status."""
+        return str(self._highs.modelStatusToString(self._highs.getModelStatus()))
+
+    @property
+    def objective(self) -> float:
+        """Objective that the solver reports."""
+        return float(self._highs.getInfo().objective_function_value)
+
+    @property
+    def mip_gap(self) -> float:
+        """Relative gap that the solver reports for a mixed-integer programme."""
+        return float(self._highs.getInfo().mip_gap)
+
+    @property
+    def iterations(self) -> int:
+        """Simplex iterations of the last run."""
+        return int(self._highs.getInfo().simplex_iteration_count)
+
+    def values(self) -> Floats:
+        """Return the value of each column."""
+        return np.array(self._highs.getSolution().col_value, dtype=np.float64)
+
+    def row_duals(self) -> Floats:
+        """Return the change of cost per unit of each right-hand side."""
+        return np.array(self._highs.getSolution().row_dual, dtype=np.float64)
+
+    def reduced_costs(self) -> Floats:
+        """Return the reduced cost of each column."""
+        return np.array(self._highs.getSolution().col_dual, dtype=np.float64)
+
+    def unbounded_direction(self) -> Floats:
+        """Return the direction in which cost falls without bound; empty if the solver has none."""
+        self._accept("presolve", self._highs.setOptionValue("presolve", "off"))
+        self._highs.clearSolver()
+        self._highs.run()
+        _, exists = self._highs.getPrimalRayExist()
+        if not exists:
+            return np.empty(0)
+        return np.array(self._highs.getPrimalRay()[2], dtype=np.float64)
+
+    def fix_columns(self, columns: Positions, values: Floats) -> None:
+        """Let `columns` take `values` only."""
+        if columns.size:
+            self._accept("columns", self._highs.changeColsBounds(columns.size, columns, values, values))
+
+    def fix_rows(self, rows: Positions, values: Floats) -> None:
+        """Let the sums of `rows` be `values` only."""
+        if rows.size:
+            self._accept("rows", self._highs.changeRowsBounds(rows.size, rows, values, values))
+
+    def make_continuous(self, columns: Positions) -> None:
+        """Let `columns` take fractions."""
+        kinds = np.zeros(columns.size, dtype=np.uint8)
+        self._accept("integrality", self._highs.changeColsIntegrality(columns.size, columns, kinds))
+
+    def has_choice_left(self) -> bool:
+        """Tell whether some column or row away from the basis could move without changing the objective.
+
+        False proves that the optimum is the only one; True proves nothing where the optimum is degenerate.
+        """
+        basis, programme = self._highs.getBasis(), self._highs.getLp()
+        sides = (
+            (basis.col_status, programme.col_lower_, programme.col_upper_, self.reduced_costs()),
+            (basis.row_status, programme.row_lower_, programme.row_upper_, self.row_duals()),
+        )
+        for status, lower, upper, duals in sides:
+            resting = np.array([kind != highspy.HighsBasisStatus.kBasic for kind in status], dtype=bool)
+            movable = np.asarray(lower) < np.asarray(upper)
+            if bool(np.any(resting & movable & (np.abs(duals) <= FREE))):
+                return True
+        return False
+
+    def set_costs(self, cost: Floats) -> None:
+        """Minimise `cost` times values from now on."""
+        columns = np.arange(cost.size, dtype=np.int32)
+        self._accept("cost", self._highs.changeColsCost(cost.size, columns, cost))
+
+    def _accept(self, what: str, status: Any) -> None:
+        if status != highspy.HighsStatus.kOk:
+            raise VerificationError(Problem("CP-704", place=what, value=str(status)))

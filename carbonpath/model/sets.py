@@ -1,0 +1,164 @@
+"""Sparse index sets of a model: only what the data say something about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from carbonpath.model.parameters import Index, Values
+from carbonpath.system.system import System
+
+Flows = Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]]
+"""From region, commodity or emission, and year to technology, mode and ratio."""
+Weights = Mapping[tuple[str, str, int], tuple[tuple[str, float], ...]]
+"""From region, group or emission, and year to technology and weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSets:
+    """Index sets and neighbourhoods, every one in sorted order."""
+
+    years: tuple[int, ...]
+    """Model years; the first is the base of discounting."""
+    timeslices: Mapping[str, float]
+    """Share of the year by timeslice."""
+    activity: tuple[Index, ...]
+    """Region, technology, mode, timeslice, year of each activity."""
+    modes_of: Mapping[tuple[str, str, int], tuple[str, ...]]
+    """Modes in which a technology can run in a region and year."""
+    producers: Flows
+    """Who makes a commodity, in which mode, how much per unit of activity."""
+    users: Flows
+    """Who uses a commodity, in which mode, how much per unit of activity."""
+    emitters: Flows
+    """Who releases an emission, in which mode, how much per unit of activity."""
+    allocated: Weights
+    """Who receives free allowances of an emission, how many per unit of activity."""
+    members: Weights
+    """Members of a group that can run, with their weights."""
+    balance: tuple[Index, ...]
+    """Region, commodity, timeslice, year of each balance."""
+    disposal: tuple[Index, ...]
+    """Region, commodity, timeslice, year where a surplus may be let go."""
+    capacity: tuple[Index, ...]
+    """Region, technology, year of each total capacity."""
+    new_capacity: tuple[Index, ...]
+    """Region, technology, year in which capacity may be built."""
+    vintages: Mapping[tuple[str, str, int], tuple[int, ...]]
+    """Years of building whose capacity still stands in a year."""
+    emission: tuple[Index, ...]
+    """Region, emission, year of each annual emission."""
+    group: tuple[Index, ...]
+    """Region, group, year of each group activity."""
+
+
+def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
+    """Return the index sets that `system` needs."""
+    modes_of = _modes_of(parameters)
+    capacity = _capacity(system, parameters, modes_of)
+    new_capacity = tuple(sorted(set(parameters["capital_cost"]) & set(capacity)))
+    producers = _flows(parameters["output_activity_ratio"])
+    users = _flows(parameters["input_activity_ratio"])
+    emitters = _flows(parameters["emission_activity_ratio"])
+    members = _members(system, modes_of)
+    balance = set(producers) | set(users) | set(parameters["demand"])
+    surplus = set(system.commodities.loc[system.commodities["balance"] == "surplus", "commodity"])
+    return ModelSets(
+        years=system.years,
+        timeslices=system.timeslices,
+        activity=tuple(
+            (r, t, m, timeslice, y)
+            for (r, t, y), modes in modes_of.items()
+            for m in modes
+            for timeslice in sorted(system.timeslices)
+        ),
+        modes_of=modes_of,
+        producers=producers,
+        users=users,
+        emitters=emitters,
+        allocated=_allocated(parameters["free_allocation"], modes_of),
+        members=members,
+        balance=_by_timeslice(balance, system),
+        disposal=_by_timeslice({key for key in producers if key[1] in surplus}, system),
+        capacity=capacity,
+        new_capacity=new_capacity,
+        vintages=_vintages(capacity, new_capacity, parameters["operational_life"]),
+        emission=tuple(
+            sorted(set(emitters) | set(parameters["annual_emission_limit"]) | set(parameters["emission_price"]))
+        ),
+        group=tuple(sorted(set(members) | _limited_groups(parameters))),
+    )
+
+
+def _modes_of(parameters: Mapping[str, Values]) -> dict[tuple[str, str, int], tuple[str, ...]]:
+    """Return the modes of each technology and year: those of which a ratio or a cost says what running means."""
+    found: dict[tuple[str, str, int], set[str]] = defaultdict(set)
+    for name in ("input_activity_ratio", "output_activity_ratio", "emission_activity_ratio"):
+        for r, t, _, m, y in parameters[name]:
+            found[r, t, y].add(m)
+    for r, t, m, y in parameters["variable_cost"]:
+        found[r, t, y].add(m)
+    return {key: tuple(sorted(found[key])) for key in sorted(found)}
+
+
+def _flows(ratios: Values) -> dict[tuple[str, str, int], tuple[tuple[str, str, float], ...]]:
+    found: dict[tuple[str, str, int], list[tuple[str, str, float]]] = defaultdict(list)
+    for (r, t, c, m, y), ratio in sorted(ratios.items()):
+        found[r, c, y].append((t, m, ratio))
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _allocated(allocation: Values, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tuple[str, float], ...]]:
+    found: dict[tuple[str, str, int], list[tuple[str, float]]] = defaultdict(list)
+    for (r, t, e, y), per_activity in sorted(allocation.items()):
+        if (r, t, y) in modes_of:
+            found[r, e, y].append((t, per_activity))
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _members(system: System, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tuple[str, float], ...]]:
+    groups_of: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    table = system.groups
+    for group, technology, weight in zip(table["group"], table["technology"], table["weight"].tolist(), strict=True):
+        groups_of[technology].append((group, weight))
+    found: dict[tuple[str, str, int], list[tuple[str, float]]] = defaultdict(list)
+    for r, t, y in modes_of:
+        for group, weight in groups_of.get(t, ()):
+            found[r, group, y].append((t, weight))
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _limited_groups(parameters: Mapping[str, Values]) -> set[Index]:
+    limited = set(parameters["max_group_activity"]) | set(parameters["min_group_activity"])
+    for name in ("max_group_share", "min_group_share"):
+        for r, group, reference_group, y in parameters[name]:
+            limited |= {(r, group, y), (r, reference_group, y)}
+    return limited
+
+
+def _by_timeslice(keys: Iterable[tuple[Any, ...]], system: System) -> tuple[Index, ...]:
+    timeslices = sorted(system.timeslices)
+    return tuple((r, c, timeslice, y) for r, c, y in sorted(keys) for timeslice in timeslices)
+
+
+def _capacity(system: System, parameters: Mapping[str, Values], modes_of: Mapping[Any, Any]) -> tuple[Index, ...]:
+    """Every year of each technology that keeps capacity and stands or can run somewhere."""
+    table = system.technologies
+    keeping = set(table.loc[table["capacity_unit"] != "", "technology"])
+    places = {key[:2] for key in modes_of}
+    places |= {(r, t) for r, t, _ in (*parameters["residual_capacity"], *parameters["capital_cost"])}
+    return tuple((r, t, y) for r, t in sorted(places) if t in keeping for y in system.years)
+
+
+def _vintages(
+    capacity: Iterable[Index], new_capacity: Iterable[Index], life: Values
+) -> dict[tuple[str, str, int], tuple[int, ...]]:
+    built: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for r, t, y in new_capacity:
+        built[r, t].append(y)
+    return {
+        (r, t, y): tuple(v for v in built[r, t] if 0 <= y - v < life[r, t]) if (r, t) in built else ()
+        for r, t, y in capacity
+    }

@@ -1,0 +1,167 @@
+"""Telling a solution as tables: RESULT, and shadow prices in the same schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
+from typing import TypeAlias
+
+import pandas as pd
+
+from carbonpath.core.schemas import RESULT
+from carbonpath.core.tables import as_table
+from carbonpath.core.vocabulary import quantity
+from carbonpath.model.affine import Affine, Model, amount
+from carbonpath.model.compile import CompiledModel
+from carbonpath.model.data import ModelData
+from carbonpath.model.expressions.annual_activity import mode_activity
+from carbonpath.model.expressions.capital_investment import capital_investment
+from carbonpath.model.expressions.discounting import middle_discount_factor
+from carbonpath.model.expressions.emission_cost import emission_cost
+from carbonpath.model.expressions.fixed_operating_cost import fixed_operating_cost
+from carbonpath.model.expressions.production import production
+from carbonpath.model.expressions.salvage_value import salvage_value
+from carbonpath.model.expressions.technology_emissions import technology_emissions
+from carbonpath.model.expressions.use import use
+from carbonpath.model.expressions.variable_operating_cost import variable_operating_cost
+from carbonpath.model.labels import Units
+from carbonpath.model.objective import total_discounted_cost
+from carbonpath.model.parameters import Index
+from carbonpath.model.solve import Solution
+from carbonpath.model.variables import VARIABLES
+from carbonpath.system.system import System
+
+Row: TypeAlias = tuple[str, Index, float]
+"""Quantity, index in the order of the vocabulary, value."""
+
+NOTHING = 1e-9
+"""Values closer to zero than this are the solver's noise and left out as zero."""
+
+COLUMN_OF = {"group": "technology"}
+"""Column of RESULT in which a dimension without a column of its own stands."""
+
+FIRST_YEAR = ("total_discounted_cost",)
+"""Quantities without a year, told in the first model year: the base of discounting."""
+
+
+def result_table(
+    solution: Solution, compiled: CompiledModel, data: ModelData, system: System, scenario: str
+) -> pd.DataFrame:
+    """Return a solution as RESULT, sorted, without zero rows.
+
+    Activity is told by mode and year, all timeslices added up; the group of a group activity stands in the column
+    ``technology``. Costs are not discounted, but for ``total_discounted_cost``, told in the first model year.
+    """
+    solved = solved_model(solution, compiled, data)
+    return _table(_result_rows(solved, system), data, system, scenario)
+
+
+def dual_table(
+    solution: Solution, compiled: CompiledModel, data: ModelData, system: System, scenario: str
+) -> pd.DataFrame:
+    """Return shadow prices in the schema of RESULT, in money of each year.
+
+    A commodity price is what one more unit of demand costs. Prices of limits are what one more unit of the limit
+    saves: positive for a cap that binds, negative for a floor that binds.
+    """
+    solved = solved_model(solution, compiled, data)
+    return _table(_dual_rows(solution, compiled, solved, system), data, system, scenario)
+
+
+def solved_model(solution: Solution, compiled: CompiledModel, data: ModelData) -> Model:
+    """Return the solved values under the names that expressions use (see `carbonpath.model.affine`)."""
+    solved = SimpleNamespace()
+    data.attach(solved)
+    values: dict[str, dict[Index, float]] = {
+        family.name: dict.fromkeys(family.places(data.sets), 0.0) for family in VARIABLES
+    }
+    for key, value in zip(compiled.columns, solution.values.tolist(), strict=True):
+        values[key.family][key.place] = value
+    for name, found in values.items():
+        setattr(solved, name, found)
+    return solved
+
+
+def _result_rows(model: Model, system: System) -> Iterator[Row]:
+    yield from (("new_capacity", index, value) for index, value in model.new_capacity.items())
+    yield from (("total_capacity", index, value) for index, value in model.total_capacity.items())
+    yield from (("group_activity", index, value) for index, value in model.group_activity.items())
+    yield from (("disposal", index, value) for index, value in model.disposal.items())
+    yield from (("annual_emissions", index, value) for index, value in model.annual_emissions.items())
+    yield from _activity_rows(model)
+    yield from _flow_rows(model)
+    yield from _cost_rows(model, system)
+
+
+def _activity_rows(model: Model) -> Iterator[Row]:
+    for (r, t, y), modes in model.sets.modes_of.items():
+        for m in modes:
+            yield "activity", (r, t, m, "", y), amount(Affine(mode_activity(model, r, t, m, y)))
+
+
+def _flow_rows(model: Model) -> Iterator[Row]:
+    flows = (
+        ("production", model.data.output_activity_ratio, production),
+        ("use", model.data.input_activity_ratio, use),
+        ("technology_emissions", model.data.emission_activity_ratio, technology_emissions),
+    )
+    for name, ratios, expression in flows:
+        for index in dict.fromkeys((r, t, item, y) for r, t, item, _, y in ratios):
+            yield name, index, amount(expression(model, *index))
+
+
+def _cost_rows(model: Model, system: System) -> Iterator[Row]:
+    for index in model.sets.new_capacity:
+        yield "capital_investment", index, amount(capital_investment(model, *index))
+        yield "salvage_value", index, amount(salvage_value(model, *index))
+    for index in model.sets.capacity:
+        yield "fixed_operating_cost", index, amount(fixed_operating_cost(model, *index))
+    for index in model.sets.modes_of:
+        yield "variable_operating_cost", index, amount(variable_operating_cost(model, *index))
+    for r, e, y in model.data.emission_price:
+        payers = {t for t, _, _ in model.sets.emitters.get((r, e, y), ())}
+        payers |= {t for t, _ in model.sets.allocated.get((r, e, y), ())}
+        for t in payers:
+            yield "emission_cost", (r, t, e, y), amount(emission_cost(model, r, t, e, y))
+    for region in system.regions:
+        yield "total_discounted_cost", (region,), amount(total_discounted_cost(model, region))
+
+
+def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system: System) -> Iterator[Row]:
+    middle = {(r, y): middle_discount_factor(model, r, y) for r in system.regions for y in system.years}
+    several = len(system.timeslices) > 1
+    limits = {
+        "annual_emission_limit": "emission_shadow_price",
+        "max_group_activity": "group_limit_price",
+        "min_group_activity": "group_limit_price",
+        "max_capacity": "capacity_price",
+        "min_capacity": "capacity_price",
+    }
+    prices: dict[tuple[str, Index], float] = {}
+    for (family, index), dual in zip(compiled.rows, solution.row_duals.tolist(), strict=True):
+        if family == "commodity_balance":
+            r, c, timeslice, y = index
+            yield "commodity_price", (r, c, timeslice if several else "", y), dual / middle[r, y]
+        elif family in limits:
+            place = limits[family], index
+            prices[place] = prices.get(place, 0.0) - dual / middle[index[0], index[-1]]
+    yield from ((name, index, price) for (name, index), price in prices.items())
+
+
+def _table(rows: Iterable[Row], data: ModelData, system: System, scenario: str) -> pd.DataFrame:
+    units, names = Units(system), RESULT.names
+    positions = {name: position for position, name in enumerate(names)}
+    told: list[tuple[object, ...]] = []
+    for name, index, value in rows:
+        if not abs(value) >= NOTHING:
+            continue
+        row: list[object] = [""] * len(names)
+        row[0], row[1], row[-2], row[-1] = scenario, name, value, units.of(name, index)
+        for dimension, part in zip(quantity(name).indices, index, strict=True):
+            row[positions[COLUMN_OF.get(dimension, dimension)]] = part
+        if name in FIRST_YEAR:
+            row[positions["year"]] = data.sets.years[0]
+        told.append(tuple(row))
+    told.sort(key=lambda row: row[:-2])
+    columns = zip(*told, strict=True) if told else ([] for _ in names)
+    return as_table(pd.DataFrame(dict(zip(names, columns, strict=True))), RESULT)

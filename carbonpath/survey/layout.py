@@ -1,0 +1,122 @@
+"""Sheets, columns and fields of a survey workbook."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from carbonpath.survey.codes import Code, Codebook, codebook, fold
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of the template."""
+
+    key: str
+    """Name in code."""
+    zh: str
+    """Chinese name, also the name of the sheet in the file."""
+    en: str
+    """English name."""
+    columns: tuple[str, ...]
+    """Its columns in order; none for sheets that are not tables."""
+    needs: tuple[str, ...]
+    """Columns without which its rows cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    key: str
+    """Name in code."""
+    zh: str
+    """Chinese header."""
+    en: str
+    """English header."""
+    width: int
+    """Width in characters."""
+    book: str
+    """Codebook that its drop-down offers; blank if it is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of the sheet on the firm."""
+
+    key: str
+    """Name in code."""
+    zh: str
+    """Chinese label."""
+    en: str
+    """English label."""
+    need: bool
+    """Whether a workbook without it is refused."""
+    book: str
+    """Codebook that its drop-down offers; blank if it is free."""
+
+
+@cache
+def _raw() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
+    return tomllib.loads((files("carbonpath.survey") / "templates" / "layout.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def sheets() -> Mapping[str, Sheet]:
+    """Return the sheets of the template in order."""
+    return {
+        key: Sheet(key, entry["zh"], entry["en"], tuple(entry.get("columns", ())), tuple(entry.get("needs", ())))
+        for key, entry in _raw()["sheet"].items()
+    }
+
+
+@cache
+def columns() -> Mapping[str, Column]:
+    """Return every column of every table."""
+    return {
+        key: Column(key, entry["zh"], entry["en"], entry["width"], entry.get("list", ""))
+        for key, entry in _raw()["column"].items()
+    }
+
+
+@cache
+def fields() -> Mapping[str, Field]:
+    """Return the lines of the sheet on the firm in order."""
+    return {
+        key: Field(key, entry["zh"], entry["en"], entry.get("need", False), entry.get("list", ""))
+        for key, entry in _raw()["field"].items()
+    }
+
+
+@cache
+def names(group: str) -> Codebook:
+    """Return by which names a ``sheet``, ``column`` or ``field`` is recognised."""
+    return codebook(
+        Code(key, entry["zh"], entry["en"], tuple(entry["aliases"])) for key, entry in _raw()[group].items()
+    )
+
+
+@cache
+def recognised(group: str, text: str) -> str | None:
+    """Return the sheet, column or field that `text` names, in Chinese, English, or both in one cell."""
+    text = text.strip().rstrip(":\uff1a*")
+    found = names(group).find(text)
+    if found or not (_CHINESE.search(text) and _LATIN.search(text.casefold())):
+        return found
+    first = _LATIN.search(text.casefold())
+    halves = {
+        names(group).find(part.strip(" ()\n\uff08\uff09/-")) for part in _halves(text, first.start() if first else 0)
+    }
+    return halves.pop() if len(halves) == 1 else None
+
+
+def _halves(text: str, start: int) -> tuple[str, str]:
+    return text[:start], fold(text[start:])

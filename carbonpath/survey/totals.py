@@ -1,0 +1,89 @@
+"""Rows of totals: never counted, always checked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carbonpath.core.errors import DataError
+from carbonpath.core.problems import Problem
+from carbonpath.core.units import convert
+from carbonpath.survey.codes import fold, raw_codes
+from carbonpath.survey.grid import shown
+from carbonpath.survey.normalise import read_number
+from carbonpath.survey.rows import Record, Row
+
+_KEYS = ("facility", "item", "activity", "counterparty")
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row that says what the rows above it come to."""
+
+    row: Row
+    """The row."""
+    partial: bool
+    """Whether it is a subtotal, of the rows since the last one."""
+    only: tuple[tuple[str, str], ...]
+    """Column and code that the summed rows have in common, where it names one."""
+
+
+def as_total(row: Row) -> TotalRow | None:
+    """Return a row as a total if one of its names says so, else None."""
+    words = raw_codes()["words"]
+    scope, only = None, []
+    for key in _KEYS:
+        text = fold(row.text(key))
+        for partial, marks in ((True, words["subtotal"]), (False, words["total"])):
+            mark = next((m for m in marks if text == m or (text.endswith(m) and not m.isascii())), None)
+            if mark is not None:
+                scope, text = partial, text.removesuffix(mark)
+                break
+        code = row.context.find(key, text) if text else None
+        if code:
+            only.append((key, code))
+    return None if scope is None else TotalRow(row, scope, tuple(only))
+
+
+def check_totals(entries: Sequence[Record | TotalRow]) -> list[Problem]:
+    """Return the totals that differ from the sum of their rows (CP-281) or cannot be checked (CP-282).
+
+    A total may be rounded to the decimals that it shows, no further.
+
+    Parameters
+    ----------
+    entries
+        Rows and totals of one table in their order.
+    """
+    problems: list[Problem] = []
+    rows: list[Record] = []
+    since = 0
+    for entry in entries:
+        if not isinstance(entry, TotalRow):
+            rows.append(entry)
+            continue
+        problems += _check(entry, rows[since:] if entry.partial else rows)
+        since = len(rows)
+    return problems
+
+
+def _check(total: TotalRow, rows: Sequence[Record]) -> list[Problem]:
+    row = total.row
+    summed = [record for record in rows if all(record[key] == code for key, code in total.only)]
+    units = {str(record["unit"]) for record in summed}
+    unit = row.text("unit") or (units.pop() if len(units) == 1 else "")
+    number = read_number(row.cell("quantity"), unit)
+    try:
+        parts = [convert(float(str(record["value"])), str(record["unit"]), unit) for record in summed] if unit else []
+    except DataError:
+        parts = []
+    if number.value is None or not parts:
+        row.problem("CP-282", "quantity")
+        return row.problems
+    text = shown(row.cell("quantity"))
+    rounding = 0.5 * 10.0 ** -len(text.partition(".")[2]) if "e" not in text.lower() else 0.0
+    expected = math.fsum(parts)
+    if abs(number.value - expected) > rounding + 1e-9 * abs(expected):
+        row.problem("CP-281", "quantity", sum=f"{expected:.10g}", unit=unit, rows=str(len(parts)))
+    return row.problems
