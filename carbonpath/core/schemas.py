@@ -73,6 +73,7 @@ ACTIVITY = Schema(
 ACTIVITIES: Mapping[str, str] = {
     "combusted": "fuel burnt in the facility, for heat or power or in a vehicle",
     "input": "material, reductant or feedstock that enters the process of the facility",
+    "feedstock": "material whose carbon passes into products of the facility and is not emitted there",
     "output": "product or by-product that leaves the process of the facility",
     "purchased": "bought by the firm from the counterparty",
     "sold": "sold by the firm to the counterparty",

@@ -192,7 +192,9 @@ class _Builder:
         summed = flows.groupby(["technology", "commodity", "role"], as_index=False)["ratio"].sum()
         summed = summed.rename(columns={"ratio": "value"}).assign(mode=MODE, source="technology_flows.csv")
         return {
-            f"{role}_activity_ratio": self._table(f"{role}_activity_ratio", summed[summed["role"] == role], every_year=True)
+            f"{role}_activity_ratio": self._table(
+                f"{role}_activity_ratio", summed[summed["role"] == role], every_year=True
+            )
             for role in ("input", "output")
         }
 
@@ -201,7 +203,9 @@ class _Builder:
         owned = owned[owned["capacity_unit"] != ""].copy()
         units = district.commodities["unit"].groupby(district.commodities["base"]).first()
         owned["to_activity"] = [
-            conversion_factor(f"{capacity}*y" if capacity == "MW" else capacity, activity if capacity == "MW" else f"{activity}/y")
+            conversion_factor(
+                f"{capacity}*y" if capacity == "MW" else capacity, activity if capacity == "MW" else f"{activity}/y"
+            )
             for capacity, activity in zip(owned["capacity_unit"], owned["main_output"].map(units), strict=True)
         ]
         source = owned["source"].where(owned["source"] != "", "technologies.csv")
@@ -214,7 +218,9 @@ class _Builder:
         buildable = costs[costs["year"] >= costs["technology"].map(first)]
         availability = by_technology.assign(value=owned["availability_factor"])
         return {
-            "capacity_to_activity": self._table("capacity_to_activity", by_technology.assign(value=owned["to_activity"])),
+            "capacity_to_activity": self._table(
+                "capacity_to_activity", by_technology.assign(value=owned["to_activity"])
+            ),
             "operational_life": self._table("operational_life", by_technology.assign(value=owned["operational_life"])),
             "availability_factor": self._table("availability_factor", availability, every_year=True),
             "capital_cost": self._table("capital_cost", buildable),
@@ -314,7 +320,9 @@ class _Builder:
         spec = self.specification
         path = price_path(district.tables, spec.emission_price_item, spec.price_variant, "CNY/t", spec.years)
         rows = path.rename("value").reset_index()
-        return self._table("emission_price", rows.assign(emission=SCOPE_1, source=f"prices.csv: {spec.emission_price_item}"))
+        return self._table(
+            "emission_price", rows.assign(emission=SCOPE_1, source=f"prices.csv: {spec.emission_price_item}")
+        )
 
     def demand(self, district: District, calibration: Calibration) -> pd.DataFrame:
         entries = district.tables["demand"]
@@ -335,7 +343,12 @@ class _Builder:
         """Fix what the firms reported for the base year, and the residual emissions of every year."""
         fixed = pd.DataFrame(
             [
-                {"technology": name, "year": self.specification.first_year, "value": value, "source": "survey of the base year"}
+                {
+                    "technology": name,
+                    "year": self.specification.first_year,
+                    "value": value,
+                    "source": "survey of the base year",
+                }
                 for name, value in calibration.base_activity.items()
             ]
             + [

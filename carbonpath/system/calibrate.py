@@ -46,7 +46,9 @@ class Calibrated:
     """Warnings: scalings outside the band."""
 
 
-def calibrate(district: District, content: pd.DataFrame, emissions: pd.DataFrame, defaults: CarbonTable, year: int) -> Calibrated:
+def calibrate(
+    district: District, content: pd.DataFrame, emissions: pd.DataFrame, defaults: CarbonTable, year: int
+) -> Calibrated:
     """Return the district with the coefficients, carbon and activity that the firms reported for `year`.
 
     For each surveyed process unit activity is its main output; each surveyed input and by-product replaces the
@@ -89,9 +91,7 @@ def with_residuals(
     """Return the calibration with what the model leaves unexplained, Mt CO2 by firm (scope 1, base year)."""
     return replace(
         calibration,
-        residuals={
-            (firm, sectors[firm]): inventory[firm] - modelled.get(firm, 0.0) for firm in sorted(inventory)
-        },
+        residuals={(firm, sectors[firm]): inventory[firm] - modelled.get(firm, 0.0) for firm in sorted(inventory)},
     )
 
 
@@ -107,7 +107,9 @@ def _scaled_flows(flows: pd.DataFrame, reported: Reported) -> tuple[pd.DataFrame
     surveyed = joined["amount"] / activity
     found = surveyed.notna() & (activity > 0)
     scaling = joined.loc[found, ["technology", "commodity", "role"]].assign(
-        library=joined.loc[found, "ratio"], surveyed=surveyed[found], factor=surveyed[found] / joined.loc[found, "ratio"]
+        library=joined.loc[found, "ratio"],
+        surveyed=surveyed[found],
+        factor=surveyed[found] / joined.loc[found, "ratio"],
     )
     scaled = flows.copy()
     scaled["ratio"] = surveyed.where(found, joined["ratio"]).to_numpy()
@@ -119,9 +121,15 @@ def _flexible(district: District) -> set[str]:
     links = district.technologies.index[district.technologies["role"] == "link"]
     touched = set(district.flows.loc[district.flows["technology"].isin(links), "commodity"])
     entries = district.commodities
-    traded = entries.index[(entries["purchase_price"] != "") | (entries["sale_price"] != "") | (entries["balance"] == "surplus")]
+    traded = entries.index[
+        (entries["purchase_price"] != "") | (entries["sale_price"] != "") | (entries["balance"] == "surplus")
+    ]
     exchanges = district.tables["exchanges"]
-    ends = {f"{firm}.{base}" for side in ("from_firm", "to_firm") for firm, base in zip(exchanges[side], exchanges["commodity"], strict=True)}
+    ends = {
+        f"{firm}.{base}"
+        for side in ("from_firm", "to_firm")
+        for firm, base in zip(exchanges[side], exchanges["commodity"], strict=True)
+    }
     return touched | set(traded) | ends
 
 
@@ -147,7 +155,9 @@ def _base_demand(district: District, activity: Mapping[str, float]) -> dict[str,
     totals = _totals(district.flows, activity)
     surplus = totals.get("output", 0.0) - totals.get("input", 0.0)
     flexible = _flexible(district)
-    links = district.flows[district.flows["technology"].isin(district.technologies.index[district.technologies["role"] == "link"])]
+    links = district.flows[
+        district.flows["technology"].isin(district.technologies.index[district.technologies["role"] == "link"])
+    ]
     found: dict[str, float] = {}
     for name in sorted(set(district.tables["demand"]["commodity"])):
         entry = district.commodities.loc[name]
@@ -187,7 +197,9 @@ def _process_emissions(district: District, emissions: pd.DataFrame, activity: Ma
             strict=True,
         )
     )
-    named = pd.Series([technology.get(place) for place in zip(rows["firm"], rows["facility"], strict=True)], index=rows.index)
+    named = pd.Series(
+        [technology.get(place) for place in zip(rows["firm"], rows["facility"], strict=True)], index=rows.index
+    )
     total = rows["value"].groupby(named).sum() / 1e6
     active = pd.Series(activity, dtype=float)
     return (total / active.reindex(total.index)).dropna()

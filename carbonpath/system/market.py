@@ -14,7 +14,6 @@ from carbonpath.system.district import District
 from carbonpath.system.district_tables import DistrictTables
 
 
-
 def price_path(tables: DistrictTables, item: str, variant: str, unit: str, years: Sequence[int]) -> pd.Series[float]:
     """Return the price of `item` by year in `unit`, without value-added tax.
 
@@ -64,9 +63,7 @@ def build_market(district: District, variant: str, years: Sequence[int]) -> pd.D
             path = _commodity_price(district, entry, entry["purchase_price"], variant, years)
             frames.append(_trade(path, f"{prefix}BUY.{entry['base']}", "purchase", str(name), entry))
         if entry["sale_price"]:
-            path = -float(entry["sale_factor"]) * _commodity_price(
-                district, entry, entry["sale_price"], variant, years
-            )
+            path = -float(entry["sale_factor"]) * _commodity_price(district, entry, entry["sale_price"], variant, years)
             frames.append(_trade(path, f"{prefix}SELL.{entry['base']}", "sale", str(name), entry))
     return pd.concat(frames, ignore_index=True)
 
@@ -75,7 +72,9 @@ def _commodity_price(
     district: District, entry: pd.Series, item: str, variant: str, years: Sequence[int]
 ) -> pd.Series[float]:
     original = district.tables["commodities"].set_index("commodity").loc[entry["base"], "unit"]
-    priced_in_energy = district.tables["prices"].set_index("item").loc[[item.split("+")[0].strip()], "unit"].iloc[0]
+    priced_in_energy = (
+        district.tables["prices"].set_index("item").loc[[item.split("+", maxsplit=1)[0].strip()], "unit"].iloc[0]
+    )
     if entry["price_ncv"] and not priced_in_energy.endswith("/GJ"):
         denominator = entry["price_ncv_unit"].split("/")[1]
         return price_path(district.tables, item, variant, f"CNY/{denominator}", years) / float(entry["price_ncv"])

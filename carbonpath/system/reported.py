@@ -12,7 +12,7 @@ from carbonpath.system.district import District
 
 PROCESS_METHODS = frozenset({"carbonate_use", "cement", "glass", "petrochemicals"})
 """Accounting methods whose CO2 comes with activity and is no fuel or carbon balance."""
-USED = frozenset({"combusted", "input", "flared"})
+USED = frozenset({"combusted", "input", "feedstock", "flared"})
 """Activities that are inputs of a technology."""
 
 
@@ -82,5 +82,11 @@ def _with_hosted(
         technology = f"{row.firm}.{row.library_id}"
         host = f"{row.firm}.{library[(row.firm, row.host)]}"
         added[(host, district.technologies.loc[technology, "main_output"], "input")] += activity.get(technology, 0.0)
-    extra = pd.DataFrame([(*key, amount) for key, amount in added.items()], columns=["technology", "base", "role", "amount"])
-    return pd.concat([flows, extra], ignore_index=True).groupby(["technology", "base", "role"], as_index=False)["amount"].sum()
+    extra = pd.DataFrame(
+        [(*key, amount) for key, amount in added.items()], columns=["technology", "base", "role", "amount"]
+    )
+    return (
+        pd.concat([flows, extra], ignore_index=True)
+        .groupby(["technology", "base", "role"], as_index=False)["amount"]
+        .sum()
+    )

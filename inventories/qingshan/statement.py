@@ -55,7 +55,9 @@ def statement(year: int) -> pd.DataFrame:
     rows = [*_flow_rows(flows, facilities, levels), *_carbonate_rows(levels), *_outside_rows(year)]
     table = pd.DataFrame(rows)
     table = pd.concat([table, _trades(table), _properties(flows, levels)], ignore_index=True)
-    table["sector"] = [_sector(facilities, firm, name) for firm, name in zip(table["firm"], table["facility"], strict=True)]
+    table["sector"] = [
+        _sector(facilities, firm, name) for firm, name in zip(table["firm"], table["facility"], strict=True)
+    ]
     table["year"] = year
     table["quality"] = table["quality"].fillna(
         table["firm"].map(lambda firm: "measured" if firm in MEASURING_FIRMS else "invoiced")
@@ -110,7 +112,9 @@ def _levels(district: District, flows: Mapping[tuple[str, str], pd.DataFrame], y
     levels |= _petrochemicals(levels, demand)
     levels |= _materials(levels, demand)
     levels |= _hydrogen(flows, levels, demand)
-    levels[("F01", "gas_power_low")] = _gas_left(flows, levels) / _ratio(flows, ("F01", "gas_power_low"), "gas_mix", "input")
+    levels[("F01", "gas_power_low")] = _gas_left(flows, levels) / _ratio(
+        flows, ("F01", "gas_power_low"), "gas_mix", "input"
+    )
     levels |= _heat(flows, levels, demand, _flared(year))
     return levels
 
@@ -191,7 +195,9 @@ def _hydrogen(flows: Mapping[tuple[str, str], pd.DataFrame], levels: Levels, dem
 
 def _gas_left(flows: Mapping[tuple[str, str], pd.DataFrame], levels: Levels) -> float:
     """Return the mixed gas that no other unit uses, PJ; low-parameter power burns it."""
-    made = sum(_net(flows, levels, base) for base in ("blast_furnace_gas", "coke_oven_gas", "converter_gas", "psa_tail_gas"))
+    made = sum(
+        _net(flows, levels, base) for base in ("blast_furnace_gas", "coke_oven_gas", "converter_gas", "psa_tail_gas")
+    )
     return made + _net(flows, levels, "gas_mix")
 
 
@@ -241,6 +247,8 @@ def _flow_row(place: tuple[str, str], category: str, flow: object, amount: float
         activity, own_category = "flared", "1B2"
     elif role == "input" and category != "2B10" and (carbon == "burnt" or base == "gas_mix"):
         activity, own_category = "combusted", COMBUSTION_CATEGORY.get(category, category)
+    elif role == "input" and carbon == "none" and item["passes_into_product"] == "yes":
+        activity = "feedstock"
     elif carbon != "none" or base in {"coke_oven_gas", "psa_tail_gas", "clinker"}:
         own_category = category
     unit_amount = amount * 1e6 / float(item["ncv_gj_per_unit"] or 1.0)
@@ -290,7 +298,7 @@ def _outside_rows(year: int) -> list[dict[str, object]]:
 
 def _trades(table: pd.DataFrame) -> pd.DataFrame:
     """Return purchases and sales: what each firm uses beyond what it makes, first from its neighbours."""
-    used = table["activity"].isin(["input", "combusted", "flared"])
+    used = table["activity"].isin(["input", "feedstock", "combusted", "flared"])
     signed = table.assign(net=table["value"].where(used, -table["value"]))
     net = signed.groupby(["item", "firm", "unit"], sort=True)["net"].sum().reset_index()
     rows = []
