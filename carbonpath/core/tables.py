@@ -28,10 +28,10 @@ def as_table(rows: Iterable[dict[str, object]] | pd.DataFrame, schema: Schema) -
     table = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
     if table.empty:
         return empty_table(schema)
-    table = table.reindex(columns=schema.names)
+    table = table.reindex(columns=schema.names).astype({c.name: _DTYPES[c.kind] for c in schema.columns})
     text = [c.name for c in schema.columns if c.kind == "str"]
-    table[text] = table[text].astype("object").where(table[text].notna(), "")
-    return table.astype({c.name: _DTYPES[c.kind] for c in schema.columns}).reset_index(drop=True)
+    table[text] = table[text].fillna("")
+    return table.reset_index(drop=True)
 
 
 def check_table(table: pd.DataFrame, schema: Schema, file: str = "") -> list[Problem]:

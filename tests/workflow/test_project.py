@@ -53,7 +53,7 @@ def test_title_in_either_language(write):
     ("old", "new", "code", "place"),
     [
         pytest.param("discount_rate: 0.08", "discount: 0.08", "CP-404", "discount, line 7", id="unknown key"),
-        pytest.param("format: 1", "format: 2", "CP-406", "format, line 2", id="format of the future"),
+        pytest.param("format: 1", "format: 2", "CP-409", "format, line 2", id="format of the future"),
         pytest.param("district: toy", "district: ../toy", "CP-406", "district, line 3", id="district that is a path"),
         pytest.param("discount_rate: 0.08", "discount_rate: 8", "CP-406", "discount_rate, line 7", id="percent"),
         pytest.param("base_year: 2020", "base_year: 2019", "CP-111", "horizon, line 6", id="base year outside"),

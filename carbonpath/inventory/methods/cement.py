@@ -1,0 +1,99 @@
+"""Clinker: CO2 of the raw meal.
+
+``E = Q_clinker x EF - sum of M_alternative x f``, EF by kind of clinker: CETS-AG-02.01-V01-2024.
+``EF = (FR1 - FR10) x 44/56 + (FR2 - FR20) x 44/40`` where the firm measured CaO and MgO of its clinker, and kiln dust
+and the carbon of raw meal ``Q_meal x FR0 x 44/12`` under NDRC 2013 cement chapter 5 (GB/T 32151.8). CO2 only.
+
+Carbonates that enter the kiln are counted with the clinker, hence as zero here.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from carbonpath.inventory.activity import Activity, Mask, isin
+from carbonpath.inventory.choice import MEASURED_TIER, Choice, Keys, choose_measured, distinct_keys, fixed
+from carbonpath.inventory.method import Released, emission_rows, require_factors
+from carbonpath.inventory.process import from_factor, material_number, no_emission, parameter, released_carbon
+from carbonpath.inventory.row_uncertainty import half_width
+
+NAME = "cement"
+
+DUST = ("cement_kiln_dust", "bypass_dust")
+"""Dust that leaves the kiln calcined."""
+
+_WITH_CLINKER = "counted with the clinker"
+
+
+def applies_to(rows: pd.DataFrame) -> Mask:
+    """Tell which amounts are clinker, kiln dust, alternative raw materials, or carbon in raw meal."""
+    made = isin(rows["activity"], ("output",)) & isin(rows["group"], ("clinker",))
+    raw = isin(rows["activity"], ("input",)) & (
+        isin(rows["group"], ("alternative_raw_material",)) | rows["carbon"].to_numpy(dtype=bool)
+    )
+    found: Mask = isin(rows["category"], ("2A1",)) & (made | raw)
+    return found
+
+
+def emissions(activity: Activity) -> pd.DataFrame:
+    """Return CO2 of clinker and dust, less what alternative raw materials save."""
+    rows = activity.rows
+    detailed = isin(rows["guideline"], ("ndrc_2013_cement",))
+    clinker = isin(rows["activity"], ("output",)) & ~isin(rows["item"], DUST)
+    dust = isin(rows["activity"], ("output",)) & isin(rows["item"], DUST)
+    raw_meal = isin(rows["item"], ("raw_meal",)) & isin(rows["activity"], ("input",))
+    alternative = isin(rows["group"], ("alternative_raw_material",))
+    made = clinker | (dust & detailed)
+    deducted = alternative & ~detailed
+    elsewhere = ~(made | deducted | (raw_meal & detailed))
+    parts = (
+        _made(activity.where(made)),
+        _deducted(activity.where(deducted)),
+        released_carbon(activity.where(raw_meal & detailed), NAME),
+        no_emission(activity.where(elsewhere), NAME, _WITH_CLINKER),
+    )
+    return pd.concat(parts, ignore_index=True)
+
+
+def _made(activity: Activity) -> pd.DataFrame:
+    keys = distinct_keys(activity.rows)
+    measured = _by_analysis(keys, activity)
+    of_clinker = material_number(keys, activity, "process_emission_factor", "EF")
+    of_dust = parameter(keys, activity, "clinker", "process_emission_factor", "EF")
+    factor = measured.otherwise(of_clinker).otherwise(of_dust).at(keys.positions)
+    require_factors(activity.rows, factor, "CP-340")
+    analysed = half_width(activity.factors, "factor", "cao_in_clinker")
+    width = np.where(factor.tier == MEASURED_TIER, analysed, half_width(activity.factors, "factor", "clinker"))
+    mass = activity.rows["amount"].to_numpy() * factor.value
+    return emission_rows(activity, NAME, Released("CO2", mass, factor, width))
+
+
+def _by_analysis(keys: Keys, activity: Activity) -> Choice:
+    """Return ``(FR1 - FR10) x 44/56 + (FR2 - FR20) x 44/40`` where CaO was measured."""
+    size = len(keys.table)
+    share = {
+        name: choose_measured(keys.table, activity.properties, "property", symbol, name)
+        for name, symbol in (
+            ("cao_in_clinker", "FR1"),
+            ("cao_not_from_carbonate", "FR10"),
+            ("mgo_in_clinker", "FR2"),
+            ("mgo_not_from_carbonate", "FR20"),
+        )
+    }
+    known = {name: choice.otherwise(fixed(size, 0.0, 0, "")) for name, choice in share.items()}
+    lime = parameter(keys, activity, "calcium_oxide", "process_emission_factor", "EF_CaO")
+    magnesia = parameter(keys, activity, "magnesium_oxide", "process_emission_factor", "EF_MgO")
+    value = (known["cao_in_clinker"].value - known["cao_not_from_carbonate"].value) * lime.value + (
+        known["mgo_in_clinker"].value - known["mgo_not_from_carbonate"].value
+    ) * magnesia.value
+    told = [" | ".join(filter(None, line)) for line in zip(*(c.source for c in known.values()), strict=True)]
+    tier = share["cao_in_clinker"].tier
+    return Choice(value, tier, np.array(told, dtype=object)).where(tier > 0)
+
+
+def _deducted(activity: Activity) -> pd.DataFrame:
+    keys = distinct_keys(activity.rows)
+    factor = material_number(keys, activity, "deduction", "f").at(keys.positions)
+    saved = Choice(-factor.value, factor.tier, factor.source)
+    return from_factor(activity, NAME, saved, half_width(activity.factors, "factor", "clinker"))

@@ -1,0 +1,91 @@
+"""Power and heat bought less sold, at the grid factor and the default of heat (scope 2).
+
+``E = max(0, AD_bought - AD_sold) x EF`` for each firm, year and kind of energy. A firm that sells more than it buys has
+no scope 2; what it sells stays in the scope 1 of the firm that made it.
+
+NDRC guidelines chapter 5 (``E_el``, ``E_heat``); GHG Protocol scope 2, location-based.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from carbonpath.core.errors import DataError
+from carbonpath.inventory.activity import Activity, Mask, isin
+from carbonpath.inventory.choice import Choice
+from carbonpath.inventory.method import Released, emission_rows, missing_factor
+from carbonpath.inventory.row_uncertainty import half_width
+from carbonpath.reference.purchased_energy import EnergyFactor, electricity_factor, heat_factor
+
+NAME = "purchased_energy"
+
+ELECTRICITY = ("electricity",)
+HEAT = ("heat_steam", "heat_hot_water")
+
+GJ_PER_MWH = 3.6
+
+
+def applies_to(rows: pd.DataFrame) -> Mask:
+    """Tell which amounts are power or heat bought or sold."""
+    found: Mask = isin(rows["activity"], ("purchased", "sold")) & isin(rows["item"], (*ELECTRICITY, *HEAT))
+    return found
+
+
+def emissions(activity: Activity) -> pd.DataFrame:
+    """Return CO2 of net purchased power and heat, one row for each firm, year and kind.
+
+    Raises
+    ------
+    DataError
+        CP-345 for power or heat that is not given as energy (steam in t needs its enthalpy).
+    """
+    other = ~isin(activity.rows["base"], ("GJ",))
+    if other.any():
+        raise DataError(*(missing_factor(row, "CP-345") for row in activity.rows[other].to_dict("records")))
+    net = net_purchases(activity.rows)
+    items = net["item"].astype("str")
+    chosen = [_factor(activity, item, int(year)) for item, year in zip(items, net["year"], strict=True)]
+    per_gj = np.array([_per_gj(factor) for factor in chosen], dtype=float)
+    told = np.array([_told(factor, year) for factor, year in zip(chosen, net["year"], strict=True)], dtype=object)
+    mass = np.maximum(0.0, net["amount"].to_numpy(dtype=float)) * per_gj
+    grid, heat = (half_width(activity.factors, "factor", name) for name in ("grid_electricity", "heat"))
+    width = np.where(isin(net["item"], ELECTRICITY), grid, heat)
+    factor = Choice(per_gj, np.full(len(net), 2), told)
+    return emission_rows(replace(activity, rows=net), NAME, Released("CO2", mass, factor, width, scope=2))
+
+
+def net_purchases(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return energy bought less sold in GJ, one row for each firm, year and kind of energy, with all its cells."""
+    sign = np.where(isin(rows["activity"], ("sold",)), -1.0, 1.0)
+    signed = rows.assign(amount=rows["amount"].to_numpy() * sign)
+    groups = signed.groupby(["firm", "item", "year"], observed=True, sort=True)
+    net = groups.agg(
+        sector=("sector", "first"),
+        amount=("amount", "sum"),
+        quality=("quality", "first"),
+        source=("source", lambda cells: ";".join(sorted(cells))),
+    ).reset_index()
+    kept = {name: rows[name].dtype for name in ("firm", "item", "sector", "quality")}
+    blank = pd.Categorical([""] * len(net), categories=[""])
+    return net.astype(kept).assign(facility=blank, category=blank)
+
+
+def _factor(activity: Activity, item: str, year: int) -> EnergyFactor:
+    if item in ELECTRICITY:
+        rules = activity.specification
+        return electricity_factor(activity.factors, rules.region, year, rules.grid_series)
+    return heat_factor(activity.factors)
+
+
+def _per_gj(factor: EnergyFactor) -> float:
+    return factor.value / GJ_PER_MWH if factor.unit == "tCO2/MWh" else factor.value
+
+
+def _told(factor: EnergyFactor, year: int) -> str:
+    number = f"EF {factor.value!r} {factor.unit} {factor.region}"
+    when = f" {factor.year}" if factor.year else ""
+    stand_in = "" if factor.exact or not factor.year else f", stands in for {year}"
+    return f"{number}{when}{stand_in} ({factor.source}; {factor.confidence})"
