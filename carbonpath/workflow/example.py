@@ -16,8 +16,14 @@ from carbonpath.workflow.location import PROJECT_FILE
 
 INSTALLED = "share/carbonpath/example/"
 """Where a wheel puts the example, below the prefix."""
-EXAMPLE_FOLDERS = ("inventories", "scenarios")
-"""Folders that belong to the example, beside the project file."""
+EXAMPLE_FILES = (
+    PROJECT_FILE,
+    "inventories/*/firms.csv",
+    "inventories/*/surveys/*",
+    "inventories/*/system/*.csv",
+    "scenarios/*.yaml",
+)
+"""Files of the source tree that are the example."""
 DISTRICT_TABLES = ("assets", "context", "demand", "exchanges", "facilities", "firms", "limits")
 """Tables of `system/` that say something of one district; the others are a library that every district may use."""
 
@@ -32,8 +38,8 @@ def example_files() -> Mapping[PurePosixPath, Path]:
     """
     source = Path(carbonpath.__file__).parents[1]
     if (source / PROJECT_FILE).is_file():
-        found = [source / PROJECT_FILE, *(path for name in EXAMPLE_FOLDERS for path in (source / name).rglob("*"))]
-        listed = {PurePosixPath(path.relative_to(source).as_posix()): path for path in found if path.is_file()}
+        found = [path for pattern in EXAMPLE_FILES for path in source.glob(pattern)]
+        listed = {PurePosixPath(path.relative_to(source).as_posix()): path for path in found}
     else:
         listed = _installed()
     if PurePosixPath(PROJECT_FILE) not in listed:
@@ -65,14 +71,14 @@ def create_project(folder: Path, *, empty: bool, language: Language) -> list[Pat
     Raises
     ------
     SafetyError
-        CP-1010 if a file is in the way.
+        CP-960 if a file is in the way.
     """
     files = example_files()
     contents = _empty(files, folder, language) if empty else {name: path.read_bytes() for name, path in files.items()}
     targets = {folder / name: content for name, content in contents.items()}
     in_the_way = [path for path in targets if path.exists()]
     if in_the_way:
-        raise SafetyError(*(Problem("CP-1010", file=str(path)) for path in in_the_way[:5]))
+        raise SafetyError(*(Problem("CP-960", file=str(path)) for path in in_the_way[:5]))
     for path in sorted(targets, key=lambda path: (path.name == PROJECT_FILE, path)):
         write_bytes(path, targets[path])
     return list(targets)

@@ -30,7 +30,9 @@ def flat(area: str, language: str) -> dict[str, str]:
 
 
 def placeholders(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    """Return the placeholders of a text; `zh` and `en` are one placeholder, the name in the reader's language."""
+    names = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    return {"name" if name in LANGUAGES else name for name in names}
 
 
 def codes_of(area: str) -> set[str]:
@@ -58,7 +60,8 @@ def test_same_keys_in_both_languages(area):
 @pytest.mark.parametrize("area", AREAS)
 def test_same_placeholders_in_both_languages(area):
     chinese, english = flat(area, "zh"), flat(area, "en")
-    assert {k: placeholders(v) for k, v in chinese.items()} == {k: placeholders(v) for k, v in english.items()}
+    differing = {key for key in chinese if placeholders(chinese[key]) != placeholders(english[key])}
+    assert differing == set()
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -13,7 +13,7 @@ def test_second_init_is_refused(carbonpath, tmp_path):
     carbonpath("init", tmp_path, "--empty")
     answer = carbonpath("init", tmp_path, "--empty")
     assert answer.code == 10
-    assert "CP-1010" in answer.err
+    assert "CP-960" in answer.err
 
 
 def test_json_lists_the_files(carbonpath, tmp_path):
