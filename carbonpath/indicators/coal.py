@@ -1,7 +1,7 @@
 """Coal consumption by firm, by kind and in all, and the limit it must keep to.
 
 Coal is what the members of the group ``coal_use`` buy, weighted in tonnes of coal equivalent: the definition of the
-limit itself. A purchase that serves the whole district is shared out to firms in proportion to their use of what it buys.
+limit itself. A purchase that serves the whole district is shared out to firms in proportion to their use of it.
 """
 
 from __future__ import annotations
