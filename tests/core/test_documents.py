@@ -1,7 +1,9 @@
 """YAML written by people: every fault is told with its place."""
 
+from typing import Literal
+
 import pytest
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from carbonpath.core.documents import load_document, validate_document
 from carbonpath.core.errors import SafetyError, ScenarioError
@@ -9,12 +11,13 @@ from carbonpath.core.errors import SafetyError, ScenarioError
 
 class Lever(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    limit: float
+    limit: float = Field(ge=0)
 
 
 class Levers(BaseModel):
     model_config = ConfigDict(extra="forbid")
     name: str
+    kind: Literal["a", "b"] = "a"
     lever: Lever
 
 
@@ -98,7 +101,10 @@ def test_bomb_is_refused(write, text):
     [
         pytest.param("name: a\nlever:\n  limmit: 3\n  limit: 3\n", "CP-404", "lever.limmit, line 3", id="misspelt"),
         pytest.param("name: a\nlever: {}\n", "CP-405", "lever.limit, line 2", id="missing"),
-        pytest.param("name: a\nlever:\n  limit: much\n", "CP-406", "lever.limit, line 3", id="text for a number"),
+        pytest.param("name: a\nlever:\n  limit: much\n", "CP-407", "lever.limit, line 3", id="text for a number"),
+        pytest.param("name: a\nlever:\n  limit: -1\n", "CP-408", "lever.limit, line 3", id="out of range"),
+        pytest.param("name: a\nkind: c\nlever:\n  limit: 1\n", "CP-409", "kind, line 2", id="not in the list"),
+        pytest.param("name: 3\nlever:\n  limit: 1\n", "CP-406", "name, line 1", id="number for a text"),
     ],
 )
 def test_key_that_does_not_fit(write, text, code, place):
@@ -119,4 +125,4 @@ def test_all_faults_are_told_at_once(write):
     document = load_document(write("nmae: a\nlever:\n  limit: much\n"), ScenarioError)
     with pytest.raises(ScenarioError) as caught:
         validate_document(document.content, Levers, document, (), ScenarioError)
-    assert {found.code for found in caught.value.problems} == {"CP-404", "CP-405", "CP-406"}
+    assert {found.code for found in caught.value.problems} == {"CP-404", "CP-405", "CP-407"}
