@@ -14,7 +14,15 @@ import pint
 from carbonpath.core.errors import DataError
 from carbonpath.core.problems import Problem
 
-_RATIO = re.compile(r"/(?![^(]*\))")
+MAX_LENGTH = 60
+"""Longest unit that is looked at."""
+
+_SLASH = re.compile(r"/(?![^(]*\))")
+_STAR = re.compile(r"[*·×](?![^(]*\))")
+_POWER = re.compile(r"(10\^\d{1,2}|1[eE]\d{1,2}|10{3,}|1(?=$))[_ ]*(?=\D|$)")
+_NAME = re.compile(r"[^\W\d]+[23]?")
+_RAISED = re.compile(r"10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_ORDINARY = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @cache
@@ -30,17 +38,45 @@ def _spellings() -> tuple[dict[str, str], dict[str, float]]:
 
 
 def _expression(unit: str) -> str:
-    """Return a pint expression for one unit without a ratio."""
-    spellings, numerals = _spellings()
+    """Return a pint expression for a unit, made of known names, powers of ten, products and ratios alone.
+
+    Units come from strangers' cells: nothing that they write reaches pint's parser, which would evaluate arithmetic
+    (``9**9**9``) and take ``12 t`` for a unit.
+    """
+    parts = _SLASH.split(unit)
+    if len(parts) > 1 and not all(part.strip() for part in parts):
+        raise ValueError(unit)
+    return "/".join(f"({_product(part)})" for part in parts)
+
+
+def _product(unit: str) -> str:
+    spellings, _ = _spellings()
     if unit in spellings:
-        return f"({spellings[unit]})"
-    folded = unicodedata.normalize("NFKC", unit).strip()
-    if folded in spellings:
-        return f"({spellings[folded]})"
+        return spellings[unit]
+    terms = _STAR.split(unit)
+    return "*".join(f"({_term(term)})" for term in terms)
+
+
+def _term(unit: str) -> str:
+    spellings, numerals = _spellings()
+    folded = unit.strip()
+    if folded in spellings and (folded or not unit):
+        return spellings[folded]
+    if folded.startswith("(") and folded.endswith(")") and len(folded) > 2:
+        return _expression(folded[1:-1])
+    if power := _POWER.match(folded):
+        rest = folded[power.end() :]
+        return f"{power[1].replace('^', '**')}*({_term(rest)})" if rest else power[1].replace("^", "**")
     for numeral in sorted(numerals, key=len, reverse=True):
         if folded.startswith(numeral) and len(folded) > len(numeral):
-            return f"({numerals[numeral]}*{_expression(folded[len(numeral) :])})"
-    return f"({folded})"
+            return f"{numerals[numeral]}*({_term(folded[len(numeral) :])})"
+    if _NAME.fullmatch(folded) and folded in _registry():
+        return folded
+    raise ValueError(unit)
+
+
+def _as_power(match: re.Match[str]) -> str:
+    return f"10^{match[1].translate(_ORDINARY)}"
 
 
 @cache
@@ -65,9 +101,11 @@ def conversion_factor(unit: str, target: str) -> float:
 
 
 def _quantity(unit: str) -> pint.Quantity[float]:
-    expression = "/".join(_expression(part) for part in _RATIO.split(unit))
+    if len(unit) > MAX_LENGTH:
+        raise DataError(Problem("CP-220", value=f"{unit[:MAX_LENGTH]}..."))
     try:
-        return _registry().Quantity(_registry().parse_expression(expression))
+        folded = unicodedata.normalize("NFKC", _RAISED.sub(_as_power, unit))
+        return _registry().Quantity(_registry().parse_expression(_expression(folded)))
     except (pint.errors.PintError, ValueError, TypeError, AssertionError, AttributeError, tokenize.TokenError) as error:
         raise DataError(Problem("CP-220", value=unit)) from error
 

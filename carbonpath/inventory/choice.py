@@ -115,30 +115,23 @@ def choose_measured(keys: pd.DataFrame, properties: pd.DataFrame, name: str, sym
         Item of the property, where it is not the item of the key (``cao_in_clinker``).
     """
     found = properties[properties["property"] == name]
-    if item:
-        found = found[found["item"] == item]
+    found = found[found["item"] == item] if item else found
     if found.empty:
         return nothing(len(keys))
-    numbers = found["value"].map(repr)
-    told = symbol + " " + numbers + " " + found["unit"] + " (measured: " + found["source"] + ")"
-    found = found.assign(told=told)
-    wide = keys.assign(facility="")
-    return _measured(keys, found, item).otherwise(_measured(wide, found, item))
-
-
-def _measured(keys: pd.DataFrame, found: pd.DataFrame, item: str) -> Choice:
+    told = [
+        f"{symbol} {value!r}{_spaced(unit)} (measured: {source})"
+        for value, unit, source in zip(found["value"].tolist(), found["unit"], found["source"], strict=True)
+    ]
     columns = ["firm", "facility", "year"] if item else ["firm", "facility", "item", "year"]
+    measured = Choice(
+        found["value"].to_numpy(dtype=float), np.full(len(found), MEASURED_TIER), np.array(told, dtype=object)
+    )
     result = nothing(len(keys))
-    for base in sorted(found["base"].unique()):
-        part = found.loc[found["base"] == base, [*columns, "value", "told"]]
-        joined = keys[columns].merge(part, how="left", on=columns)
-        choice = Choice(
-            joined["value"].to_numpy(dtype=float),
-            np.where(joined["value"].notna(), MEASURED_TIER, 0),
-            joined["told"].fillna("").to_numpy(dtype=object),
-        )
-        fits = (keys["base"] == base).to_numpy() | (base == "any")
-        result = result.otherwise(choice.where(fits))
+    for facility in (keys["facility"], ""):
+        asked = keys.assign(facility=facility)
+        for base in (keys["base"], "any"):
+            where = _positions(found, asked.assign(base=base), [*columns, "base"])
+            result = result.otherwise(_taken(measured, where))
     return result
 
 
@@ -161,37 +154,58 @@ def choose_from_tables(
     symbol
         Symbol in the line that tells the origin.
     """
+    known = numbers.rename(columns={column: "item"})
+    columns = ["table", "item", "base"] if "base" in known else ["table", "item"]
+    defaults = Choice(known["value"].to_numpy(dtype=float), _tiers(known), _told(known, symbol))
     result = nothing(len(keys))
-    prepared = numbers.assign(told=_told(numbers, symbol), tier=_tiers(numbers)).rename(columns={column: "item"})
-    on = ["item", "base"] if "base" in prepared else ["item"]
-    for name in sorted(keys["guideline"].unique()):
-        mine = (keys["guideline"] == name).to_numpy()
-        for table in guidelines[name].tables:
-            part = prepared.loc[prepared["table"] == table, [*on, "value", "told", "tier"]]
-            joined = keys.loc[mine, on].merge(part, how="left", on=on)
-            result = result.otherwise(_spread(joined, mine))
+    for rank in range(max((len(guidelines[name].tables) for name in keys["guideline"].unique()), default=0)):
+        tables = {name: "".join(rule.tables[rank : rank + 1]) for name, rule in guidelines.items()}
+        where = _positions(known, keys.assign(table=keys["guideline"].map(tables)), columns)
+        result = result.otherwise(_taken(defaults, where))
     return result
 
 
-def _spread(joined: pd.DataFrame, mine: npt.NDArray[np.bool_]) -> Choice:
-    result = nothing(len(mine))
-    result.value[mine] = joined["value"]
-    result.tier[mine] = joined["tier"].fillna(0)
-    result.source[mine] = joined["told"].fillna("")
-    return result
+def _positions(known: pd.DataFrame, asked: pd.DataFrame, columns: list[str]) -> Integers:
+    """Return for each row of `asked` where in `known` the same values stand; -1: nowhere."""
+    return _labels(known, columns).get_indexer(_labels(asked, columns)).astype(np.int64)
 
 
-def _told(numbers: pd.DataFrame, symbol: str) -> pd.Series:
-    value = numbers["value"].map(repr)
-    clause = numbers["clause"].where(numbers["clause"] == "", ", " + numbers["clause"])
-    unit = (" " + numbers["unit"]).where(numbers["unit"] != "1", "")
-    return symbol + " " + value + unit + " (" + numbers["source"] + clause + "; " + numbers["confidence"] + ")"
+def _labels(table: pd.DataFrame, columns: list[str]) -> pd.Index[str]:
+    label: Texts = table[columns[0]].astype("str").to_numpy(dtype=object)
+    for name in columns[1:]:
+        label = label + "\x1f" + table[name].astype("str").to_numpy(dtype=object)
+    return pd.Index(label, dtype="object")
 
 
-def _tiers(numbers: pd.DataFrame) -> pd.Series:
+def _taken(choice: Choice, where: Integers) -> Choice:
+    if not len(choice.value):
+        return nothing(len(where))
+    return choice.at(np.maximum(where, 0)).where(where >= 0)
+
+
+def _told(numbers: pd.DataFrame, symbol: str) -> Texts:
+    told = [
+        f"{symbol} {value!r}{_spaced(unit)} ({', '.join(filter(None, (source, clause)))}; {confidence})"
+        for value, unit, source, clause, confidence in zip(
+            numbers["value"].tolist(),
+            numbers["unit"],
+            numbers["source"],
+            numbers["clause"],
+            numbers["confidence"],
+            strict=True,
+        )
+    ]
+    return np.array(told, dtype=object)
+
+
+def _spaced(unit: str) -> str:
+    return "" if unit == "1" else f" {unit}"
+
+
+def _tiers(numbers: pd.DataFrame) -> Integers:
     international = numbers["table"].str.startswith("ipcc_") | numbers["source"].str.startswith("ipcc_")
     unsure = numbers["confidence"].isin(_UNSURE)
-    return pd.Series(np.where(international | unsure, DEFAULT_TIER, GUIDELINE_TIER), index=numbers.index)
+    return np.where(international | unsure, DEFAULT_TIER, GUIDELINE_TIER)
 
 
 def product(tier: Integers, *choices: Choice) -> Choice:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import highspy
-from highspy._core import _Highs
 import numpy as np
 import numpy.typing as npt
+from highspy._core import _Highs
 
 from carbonpath.core.errors import StorageError, VerificationError
 from carbonpath.core.problems import Problem
@@ -39,6 +39,8 @@ class SolverOptions:
     """Whether the second objective picks one among plans of equal cost."""
 
 
+IIS_STRATEGY = 6
+"""From the ray of the infeasible programme, then reduced to an irreducible set; the default returns an empty one."""
 FREE = 1e-7
 """A reduced cost or dual closer to zero than this leaves its column or row free."""
 
@@ -66,7 +68,7 @@ class HighsSession:
         VerificationError
             CP-702 if the solver holds another programme than it was given.
         """
-        self._highs = _Highs()  # the class below Highs: that one prints a banner to standard output
+        self._highs: Any = _Highs()  # the class below Highs: that one prints a banner to standard output
         chosen: dict[str, bool | int | float | str] = {
             **FIXED_OPTIONS,
             "solver": options.method,
@@ -144,6 +146,15 @@ class HighsSession:
         if not exists:
             return np.empty(0)
         return np.array(self._highs.getPrimalRay()[2], dtype=np.float64)
+
+    def irreducible_rows(self, seconds: float) -> Positions:
+        """Return rows that contradict each other and of which none may be left out; empty if not found in time."""
+        for name, setting in (("iis_strategy", IIS_STRATEGY), ("iis_time_limit", seconds)):
+            self._accept(name, self._highs.setOptionValue(name, setting))
+        status, found = self._highs.getIis()
+        if status != highspy.HighsStatus.kOk or not found.valid_:
+            return np.empty(0, dtype=np.int32)
+        return np.array(found.row_index_, dtype=np.int32)
 
     def fix_columns(self, columns: Positions, values: Floats) -> None:
         """Let `columns` take `values` only."""

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from carbonpath.core.errors import InfeasibleError, VerificationError, require_valid
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import compile_model
+from carbonpath.model.compile import CompiledModel, compile_model
 from carbonpath.model.data import read_model_data
+from carbonpath.model.diagnose import explain_infeasible
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.solution import dual_table, result_table
-from carbonpath.model.solve import solve
+from carbonpath.model.solve import Solution, solve
 from carbonpath.model.tie_break import TieBreak
+from carbonpath.model.verify import check_result
 from carbonpath.system.system import System
 
 
@@ -31,7 +34,7 @@ class ModelOutcome:
     status: str
     """``optimal``."""
     seconds: Mapping[str, float]
-    """Seconds of ``build``, ``compile``, ``solve`` and ``total`` (tables included)."""
+    """Seconds of ``build``, ``compile``, ``solve`` (with its recomputation) and ``total`` (with tables and checks)."""
     max_residual: float
     """Largest relative violation of a row or bound, recomputed."""
     gap: float
@@ -51,8 +54,10 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
 
     Raises
     ------
-    DataError, VerificationError, InfeasibleError, LimitError
+    DataError, VerificationError, LimitError
         What `read_model_data`, `solve` and the check of the tables raise.
+    InfeasibleError
+        What they raise; if no plan satisfies every limit, with the cheapest repair and the limits in conflict.
     """
     started = time.perf_counter()
     data = read_model_data(system)
@@ -60,9 +65,10 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
     built = time.perf_counter()
     compiled = compile_model(model)
     ready = time.perf_counter()
-    solution = solve(compiled, options, scenario)
+    solution = _solve_or_explain(compiled, options, system, scenario)
     solved = time.perf_counter()
     result = result_table(solution, compiled, data, system, scenario)
+    require_valid(check_result(result, system), VerificationError)
     duals = dual_table(solution, compiled, data, system, scenario)
     seconds = {
         "build": built - started,
@@ -83,3 +89,15 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
         nonzeros=int(compiled.matrix.nnz),
         tie_break=solution.tie_break,
     )
+
+
+def _solve_or_explain(
+    compiled: CompiledModel, options: SolverOptions | None, system: System, scenario: str
+) -> Solution:
+    try:
+        return solve(compiled, options, scenario)
+    except InfeasibleError as error:
+        if error.problems[0].code != "CP-500":
+            raise
+        conflict = explain_infeasible(compiled, system)
+        raise InfeasibleError(*error.problems, *conflict.problems(system)) from error

@@ -9,7 +9,7 @@ import numpy as np
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError, VerificationError, require_valid
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import CompiledModel, Floats
+from carbonpath.model.compile import CompiledModel, Floats, Key
 from carbonpath.model.highs import (
     INFEASIBLE,
     ITERATION_LIMIT,
@@ -104,6 +104,20 @@ def solve(compiled: CompiledModel, options: SolverOptions | None = None, sample:
         tie_break=ties,
         seconds=time.perf_counter() - started,
     )
+
+
+def irreducible_rows(compiled: CompiledModel, seconds: float) -> tuple[Key, ...]:
+    """Return rows of an infeasible programme that contradict each other, none of them to spare.
+
+    Parameters
+    ----------
+    compiled
+        Arrays of a programme that `solve` found infeasible.
+    seconds
+        Time after which to give up, with an empty answer.
+    """
+    session = HighsSession(compiled, SolverOptions())
+    return tuple(compiled.rows[position] for position in session.irreducible_rows(seconds))
 
 
 def _require_optimal(session: HighsSession, compiled: CompiledModel, sample: str) -> None:

@@ -22,7 +22,7 @@ class Guideline:
     """One version of one guideline."""
 
     id: str
-    """Id, with its version."""
+    """Id, with its version, e.g. CETS-AG-03.01-V01-2024."""
     version: str
     """Version as printed."""
     zh: str
@@ -32,13 +32,15 @@ class Guideline:
     sector: str
     """Sector for which it is written."""
     factor_table: str
-    """Table of default factors that it uses."""
+    """Table of default factors that it asks before `general`; blank if it has none of its own."""
     oxidation: Oxidation
     """``table``: oxidation factors of the table; ``complete``: all carbon counts as CO2."""
     purchased_energy: PurchasedEnergy
     """How the firm's report counts purchased power and heat."""
     vehicles: bool
     """Whether the firm's report counts vehicles."""
+    clinker_by_analysis: bool
+    """Whether clinker is counted by its CaO and MgO, with kiln dust and the carbon of raw meal."""
     gases: tuple[str, ...]
     """Gases of the firm's report."""
     confidence: str
@@ -47,7 +49,7 @@ class Guideline:
     @property
     def tables(self) -> tuple[str, ...]:
         """Factor tables in the order in which they are asked."""
-        return tuple(dict.fromkeys((self.id, self.factor_table, GENERAL_TABLE)))
+        return (self.factor_table, GENERAL_TABLE) if self.factor_table else (GENERAL_TABLE,)
 
     def label(self, language: Language) -> str:
         """Return the name in `language`."""
@@ -67,6 +69,7 @@ def guidelines_by_id(factors: Factors) -> dict[str, Guideline]:
             oxidation="complete" if row["oxidation"] == "complete" else "table",
             purchased_energy=_purchased(str(row["purchased_energy"])),
             vehicles=bool(row["vehicles"]),
+            clinker_by_analysis=row["clinker"] == "analysis",
             gases=tuple(str(row["gases"]).split()),
             confidence=str(row["confidence"]),
         )

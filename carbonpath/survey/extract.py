@@ -25,6 +25,7 @@ from carbonpath.survey.limits import SHOWN
 from carbonpath.survey.merged import expand_merged
 from carbonpath.survey.normalise import clean_text
 from carbonpath.survey.rows import Context, Record, Row, note_changes, read_row
+from carbonpath.survey.sectors import Facility
 from carbonpath.survey.tables import Table, find_table
 from carbonpath.survey.totals import TotalRow, as_total, check_totals
 

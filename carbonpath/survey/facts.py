@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from carbonpath.core.problems import Problem
-from carbonpath.survey.codes import Code, Codebook, book, codebook
+from carbonpath.survey.codes import Code, Codebook, book, codebook, fold
 from carbonpath.survey.credit_code import is_credit_code
 from carbonpath.survey.grid import Cell, Grid, Special, shown
 from carbonpath.survey.layout import Field, fields, recognised
@@ -112,7 +113,7 @@ def read_year(cell: Cell) -> int | None:
 
 def read_facilities(table: Table, file: str) -> tuple[list[Facility], list[Problem]]:
     """Return the facilities that a workbook lists, and what is wrong with the list."""
-    facilities: list[Facility] = []
+    facilities: dict[str, Facility] = {}
     problems: list[Problem] = []
     for row in range(table.first, len(table.grid.rows)):
         code = clean_text(table.cell(row, "facility_code"))
@@ -125,13 +126,13 @@ def read_facilities(table: Table, file: str) -> tuple[list[Facility], list[Probl
             if cell is not None and not entries[key]:
                 details = {"nearest": book(key).nearest(clean_text(cell)), "column": key}
                 problems.append(Problem("CP-289", file, table.place(row, key), shown(cell), details))
-        if not _FACILITY.fullmatch(code) or any(f.facility == code for f in facilities):
+        if not _FACILITY.fullmatch(code) or code in facilities:
             problems.append(Problem("CP-255", file, table.place(row, "facility_code"), code))
             continue
         names = (clean_text(table.cell(row, "facility_zh")), clean_text(table.cell(row, "facility_en")))
         category = "" if entries["category"] == "none" else entries["category"]
-        facilities.append(Facility(code, *names, entries["sector"], category))
-    return facilities, problems
+        facilities[code] = Facility(code, *names, entries["sector"], category)
+    return list(facilities.values()), problems
 
 
 def listed_facilities(table: pd.DataFrame, firm: str) -> list[Facility]:
@@ -145,8 +146,8 @@ def listed_facilities(table: pd.DataFrame, firm: str) -> list[Facility]:
 
 def facility_book(facilities: Sequence[Facility]) -> Codebook:
     """Return by which names facilities are recognised; a name that two of them bear is none."""
-    names = [name for f in facilities for name in {f.zh, f.en}]
-    unique = {name for name in names if names.count(name) == 1}
+    names = Counter(fold(name) for f in facilities for name in {f.zh, f.en, f.facility})
+    unique = {name for f in facilities for name in (f.zh, f.en) if names[fold(name)] == 1}
     return codebook(
         Code(f.facility, f.zh if f.zh in unique else "", f.en if f.en in unique else "") for f in facilities
     )

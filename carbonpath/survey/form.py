@@ -10,7 +10,7 @@ from carbonpath.core.errors import DataError
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import ACTIVITY
 from carbonpath.core.tables import as_table, check_table
-from carbonpath.survey.codes import activity_rules, book, burnt_in
+from carbonpath.survey.codes import Code, activity_rules, book, burnt_in
 from carbonpath.survey.firm_sheet import FirmSheet
 from carbonpath.survey.layout import sheets
 from carbonpath.survey.sectors import TEMPLATES, AskedRow, Facility, sector_template
@@ -56,13 +56,15 @@ def form_rows(firm: FirmSheet, rows: pd.DataFrame) -> dict[str, list[FormRow]]:
     if problems:
         raise DataError(*problems)
     result: dict[str, list[FormRow]] = {key: [] for key in data_sheets()}
+    facilities = facility_cells(firm.facilities)
     for record in records:
-        result[activity_rules()[record["activity"]].sheet].append(_form_row(record, firm))
+        result[activity_rules()[record["activity"]].sheet].append(_form_row(record, facilities))
     return result
 
 
 def asked_rows(firm: FirmSheet, asked: Iterable[AskedRow]) -> dict[str, list[FormRow]]:
     """Return the rows of each sheet of an empty template: everything but the numbers."""
+    facilities = facility_cells(firm.facilities)
     categories = {facility.facility: facility.category for facility in firm.facilities}
     result: dict[str, list[FormRow]] = {key: [] for key in data_sheets()}
     for row in asked:
@@ -78,7 +80,7 @@ def asked_rows(firm: FirmSheet, asked: Iterable[AskedRow]) -> dict[str, list[For
             "unit": row.unit,
             "quality": "",
         }
-        result[activity_rules()[row.activity].sheet].append(_form_row(record, firm))
+        result[activity_rules()[row.activity].sheet].append(_form_row(record, facilities))
     return result
 
 
@@ -102,8 +104,12 @@ def usual_category(activity: str, category: str) -> str:
     return burnt_in().get(category, category) if activity == "combusted" else category
 
 
-def _form_row(record: Mapping[str, object], firm: FirmSheet) -> FormRow:
-    facilities = {f.facility: f"{f.zh} | {f.facility}" if f.zh != f.facility else f.facility for f in firm.facilities}
+def facility_cells(facilities: Iterable[Facility]) -> dict[str, str]:
+    """Return what the template writes for each facility."""
+    return {f.facility: Code(f.facility, f.zh, f.en).cell if f.zh != f.facility else f.facility for f in facilities}
+
+
+def _form_row(record: Mapping[str, object], facilities: Mapping[str, str]) -> FormRow:
     rule = activity_rules()[str(record["activity"])]
     facility = str(record["facility"])
     category = str(record["category"]) or (NO_CATEGORY if facility and rule.facility == "required" else "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from carbonpath.core.messages import LANGUAGES, load_area, text
 from carbonpath.survey.codes import activity_rules, book, item_kinds, raw_codes
-from carbonpath.survey.form import FormCell, FormRow
+from carbonpath.survey.form import FormCell, FormRow, facility_cells
 from carbonpath.survey.grid import column_letters
 from carbonpath.survey.layout import Column, Field, Sheet, sheets
 from carbonpath.survey.sectors import Facility
@@ -116,7 +116,7 @@ def write_code_lists(page: Page, facilities: Sequence[Facility]) -> None:
     """Write the lists that the drop-downs offer, one a column, and beside each item its kinds of unit."""
     page.sheet.write_string(0, 0, page.title, page.styles.title)
     lists = {name: [code.cell for code in book(name).entries.values()] for name in _LISTS if name != "facility"}
-    lists["facility"] = [f"{f.zh} | {f.facility}" if f.zh != f.facility else f.facility for f in facilities]
+    lists["facility"] = list(facility_cells(facilities).values())
     lists = {name: lists[name] for name in _LISTS} | {"kinds": [" / ".join(kinds) for kinds in item_kinds().values()]}
     for column, (name, cells) in enumerate(lists.items()):
         page.sheet.set_column(column, column, 40)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from carbonpath.core.errors import DataError
 from carbonpath.core.problems import Problem
@@ -31,19 +32,24 @@ class TotalRow:
 
 def as_total(row: Row) -> TotalRow | None:
     """Return a row as a total if one of its names says so, else None."""
+    read = {key: _without_mark(row.text(key)) for key in _KEYS}
+    scopes = [partial for partial, _ in read.values() if partial is not None]
+    if not scopes:
+        return None
+    codes = {key: row.context.find(key, rest) for key, (_, rest) in read.items() if rest}
+    return TotalRow(row, scopes[0], tuple((key, code) for key, code in codes.items() if code))
+
+
+@lru_cache(maxsize=10_000)
+def _without_mark(text: str) -> tuple[bool | None, str]:
+    """Return whether a name marks a subtotal (None: no total at all), and the name without the mark."""
     words = raw_codes()["words"]
-    scope, only = None, []
-    for key in _KEYS:
-        text = fold(row.text(key))
-        for partial, marks in ((True, words["subtotal"]), (False, words["total"])):
-            mark = next((m for m in marks if text == m or (text.endswith(m) and not m.isascii())), None)
-            if mark is not None:
-                scope, text = partial, text.removesuffix(mark)
-                break
-        code = row.context.find(key, text) if text else None
-        if code:
-            only.append((key, code))
-    return None if scope is None else TotalRow(row, scope, tuple(only))
+    folded = fold(text)
+    for partial, marks in ((True, words["subtotal"]), (False, words["total"])):
+        for mark in marks:
+            if folded == mark or (folded.endswith(mark) and not mark.isascii()):
+                return partial, folded.removesuffix(mark)
+    return None, text
 
 
 def check_totals(entries: Sequence[Record | TotalRow]) -> list[Problem]:

@@ -28,7 +28,7 @@ def test_coal_burnt_in_a_power_plant_by_hand() -> None:
     }
 
     table = build_inventory(
-        as_table([row], ACTIVITY), load_factors(), Specification(guidelines={"F04": "cets_ag_01_01_2022"})
+        as_table([row], ACTIVITY), load_factors(), Specification(guidelines={"F04": "CETS-AG-01.01-2022"})
     )
 
     carbon_dioxide = table[table["gas"] == "CO2"]

@@ -7,6 +7,7 @@ from carbonpath.inventory.methods import (
     carbonate_use,
     cement,
     coking,
+    feedstock,
     flaring,
     glass,
     hydrogen_production,
@@ -27,6 +28,7 @@ METHODS: tuple[Method, ...] = (
     glass,
     petrochemicals,
     hydrogen_production,
+    feedstock,
     flaring,
     purchased_energy,
 )

@@ -39,7 +39,7 @@ def applies_to(rows: pd.DataFrame) -> Mask:
 def emissions(activity: Activity) -> pd.DataFrame:
     """Return CO2 of clinker and dust, less what alternative raw materials save."""
     rows = activity.rows
-    detailed = isin(rows["guideline"], ("ndrc_2013_cement",))
+    detailed = isin(rows["guideline"], (name for name, rule in activity.guidelines.items() if rule.clinker_by_analysis))
     clinker = isin(rows["activity"], ("output",)) & ~isin(rows["item"], DUST)
     dust = isin(rows["activity"], ("output",)) & isin(rows["item"], DUST)
     raw_meal = isin(rows["item"], ("raw_meal",)) & isin(rows["activity"], ("input",))

@@ -1,11 +1,11 @@
-"""Refineries and crackers: coke burnt off catalysts and tubes, decoking gas, oxidised asphalt, feedstock.
+"""Refineries and crackers: coke burnt off catalysts and tubes, decoking gas, oxidised asphalt.
 
 ``E = MC x CF x OF x 44/12`` for coke burnt off (cracking, continuous reforming, tubes);
 ``E = Q x (x_CO2 + x_CO) x 19.7`` for decoking gas, Q in 10^4 Nm3, x as volume fractions;
 ``E = AD x 0.05`` for oxidised asphalt.
 
-NDRC 2014 petrochemical chapter 5. Fuel gas burnt on site is stationary combustion. Crude oil, naphtha and other
-feedstock leave as products: they appear as zero. CO2 only.
+NDRC 2014 petrochemical chapter 5. Fuel gas burnt on site is stationary combustion; crude oil, naphtha and other
+feedstock are `feedstock`. CO2 only.
 """
 
 from __future__ import annotations
@@ -16,26 +16,22 @@ import pandas as pd
 from carbonpath.inventory.activity import Activity, Mask, isin, startswith
 from carbonpath.inventory.choice import Choice, choose_from_tables, choose_measured, distinct_keys
 from carbonpath.inventory.method import require_factors
-from carbonpath.inventory.process import from_factor, material_number, no_emission, parameter, released_carbon
+from carbonpath.inventory.process import from_factor, material_number, parameter, released_carbon
 from carbonpath.inventory.row_uncertainty import half_width
 
 NAME = "petrochemicals"
 
-_IN_PRODUCTS = "carbon leaves with the products"
-
 
 def applies_to(rows: pd.DataFrame) -> Mask:
-    """Tell which amounts are catalyst coke, decoking gas, asphalt or feedstock of refineries and crackers."""
-    entering = isin(rows["activity"], ("input",)) & (
-        isin(rows["group"], ("catalyst_coke",)) | rows["feedstock"].to_numpy(dtype=bool)
-    )
+    """Tell which amounts are catalyst coke, decoking gas or asphalt of refineries and crackers."""
+    entering = isin(rows["activity"], ("input",)) & isin(rows["group"], ("catalyst_coke",))
     leaving = isin(rows["activity"], ("output",)) & isin(rows["item"], ("decoking_gas", "oxidised_asphalt"))
     found: Mask = startswith(rows["category"], "1A1b", "2B8") & (entering | leaving)
     return found
 
 
 def emissions(activity: Activity) -> pd.DataFrame:
-    """Return CO2 of coke burnt off, decoking gas and asphalt; zero for feedstock."""
+    """Return CO2 of coke burnt off, decoking gas and asphalt."""
     rows = activity.rows
     coke = isin(rows["group"], ("catalyst_coke",))
     gas = isin(rows["item"], ("decoking_gas",))
@@ -44,7 +40,6 @@ def emissions(activity: Activity) -> pd.DataFrame:
         _coke(activity.where(coke)),
         _decoking_gas(activity.where(gas)),
         _asphalt(activity.where(asphalt)),
-        no_emission(activity.where(~(coke | gas | asphalt)), NAME, _IN_PRODUCTS),
     )
     return pd.concat(parts, ignore_index=True)
 

@@ -1,0 +1,161 @@
+"""Why there is no plan, in the user's words: what has to give, how much, in which year, and where it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from carbonpath.core.errors import InfeasibleError, LimitError
+from carbonpath.core.problems import Problem
+from carbonpath.core.vocabulary import quantity
+from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.elastic import (
+    DEMAND,
+    POLICY,
+    Slack,
+    elastic_programme,
+    elastic_slacks,
+    given_limit,
+    slack_values,
+)
+from carbonpath.model.highs import SolverOptions
+from carbonpath.model.labels import Units, label_of, source_of
+from carbonpath.model.parameters import Index, told_index
+from carbonpath.model.solve import irreducible_rows, solve
+from carbonpath.system.system import System
+
+NOTICEABLE = 1e-6
+"""Slacks smaller than this share of their limit are the solver's tolerance."""
+
+IRREDUCIBLE_SECONDS = 10.0
+"""Time spent on an irreducible set, which is a courtesy beside the repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit or demand of the system, as its author knows it."""
+
+    parameter: str
+    """Parameter of the vocabulary."""
+    index: Index
+    """Its index values."""
+    value: float
+    """What is written."""
+    unit: str
+    """Unit of the value."""
+    source: str
+    """Where it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A limit and what it would have to be."""
+
+    limit: Limit
+    """The limit as it is."""
+    needed: float
+    """What it would have to be for a plan to exist, with the other repairs."""
+
+    @property
+    def amount(self) -> float:
+        """How far the limit gives way, in its unit."""
+        return abs(self.needed - self.limit.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Why a system has no plan."""
+
+    repairs: tuple[Repair, ...]
+    """The cheapest repair: changes that together are enough, largest relative change first."""
+    irreducible: tuple[Limit, ...]
+    """Limits and demands that contradict each other, none of them to spare; empty if not found in time."""
+
+    def problems(self, system: System) -> list[Problem]:
+        """Return the conflict as findings of the message catalogue: CP-511 repairs, CP-512 irreducible set."""
+        told = [_problem("CP-511", repair.limit, system, repair.needed) for repair in self.repairs]
+        told += [_problem("CP-512", limit, system, limit.value) for limit in self.irreducible]
+        return told or [Problem("CP-515", place=system.name)]
+
+
+def explain_infeasible(compiled: CompiledModel, system: System) -> Conflict:
+    """Return what keeps `system` from having a plan.
+
+    Every demand, limit, share and emission limit may give way at a price relative to its size (ten times for a
+    demand); the least sum of prices is the cheapest repair. Balances and capacity keep their form.
+
+    Parameters
+    ----------
+    compiled
+        Arrays of the infeasible programme.
+    system
+        The system behind it: labels, units and sources.
+    """
+    slacks = elastic_slacks(compiled)
+    repairs = _repairs(compiled, slacks, system) if slacks else ()
+    rows = irreducible_rows(compiled, IRREDUCIBLE_SECONDS)
+    limits = tuple(_limit(key, compiled, system) for key in rows if _is_set_by_people(key, compiled))
+    return Conflict(repairs, limits)
+
+
+def _repairs(compiled: CompiledModel, slacks: list[Slack], system: System) -> tuple[Repair, ...]:
+    try:
+        solution = solve(elastic_programme(compiled, slacks), SolverOptions(), f"{system.name}, elastic")
+    except (InfeasibleError, LimitError):
+        return ()
+    amounts = slack_values(compiled, solution.values)
+    weighed = amounts * np.array([slack.price for slack in slacks])
+    order = [int(position) for position in np.argsort(-weighed, kind="stable") if weighed[position] > NOTICEABLE]
+    return tuple(
+        _repair(slacks[position], float(amounts[position]), compiled, solution.values, system) for position in order
+    )
+
+
+def _repair(slack: Slack, amount: float, compiled: CompiledModel, values: Floats, system: System) -> Repair:
+    key = compiled.rows[slack.row]
+    limit = _limit(key, compiled, system)
+    if key.family in ("max_group_share", "min_group_share"):
+        region, group, reference_group, year = key.place
+        part, whole = (
+            float(values[compiled.column_of[Key("group_activity", (region, name, year))]])
+            for name in (group, reference_group)
+        )
+        return Repair(limit, part / whole if whole else limit.value)
+    return Repair(limit, limit.value + slack.direction * amount)
+
+
+def _is_set_by_people(key: Key, compiled: CompiledModel) -> bool:
+    if key.family == DEMAND:
+        return bool(compiled.row_lower[compiled.row_of[key]] > 0.0)
+    return key.family in POLICY
+
+
+def _limit(key: Key, compiled: CompiledModel, system: System) -> Limit:
+    name, index = key.family, key.place
+    if name == DEMAND:
+        region, commodity, _, year = index
+        name, index = "demand", (region, commodity, year)
+    table = system.parameter(name)
+    for column, wanted in zip(quantity(name).indices, index, strict=True):
+        table = table[table[column] == wanted]
+    given = float(table["value"].iloc[0]) if len(table) else given_limit(compiled, compiled.row_of[key])
+    return Limit(name, index, given, Units(system).of(name, index), source_of(system, name, index))
+
+
+def _problem(code: str, limit: Limit, system: System, needed: float) -> Problem:
+    entry = quantity(limit.parameter)
+    place = dict(zip(entry.indices, limit.index, strict=True))
+    subjects = [dimension for dimension in entry.indices if dimension not in ("region", "year")]
+    details = {
+        "year": str(place["year"]),
+        "unit": "" if limit.unit == "1" else limit.unit,
+        "needed": f"{needed:.6g}",
+        "amount": f"{abs(needed - limit.value):.6g}",
+        "quantity_zh": entry.zh,
+        "quantity_en": entry.en,
+        "subject_zh": " / ".join(label_of(system, d, str(place[d]), "zh") for d in subjects),
+        "subject_en": " / ".join(label_of(system, d, str(place[d]), "en") for d in subjects),
+    }
+    where = told_index(limit.parameter, limit.index)
+    return Problem(code, file=limit.source, place=where, value=f"{limit.value:.6g}", details=details)
