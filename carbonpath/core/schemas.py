@@ -86,6 +86,18 @@ ACTIVITIES: Mapping[str, str] = {
 }
 """Values of the column `activity` of ACTIVITY and their meaning."""
 
+CONTENT = Schema(
+    "CONTENT",
+    (
+        *ACTIVITY.columns,
+        Column("mass", "float", "t of the item; 0 where the amount is no mass"),
+        Column("energy", "float", "GJ of the item by its net calorific value; 0 where it holds none"),
+        Column("co2_content", "float", "tCO2 that all carbon of the item would make"),
+        Column("co2_burnt", "float", "tCO2 of what is combusted or flared, by the oxidation of the inventory; else 0"),
+    ),
+)
+"""Amounts of ACTIVITY with the energy and carbon that the inventory sees in them; measured properties are left out."""
+
 EMISSIONS = Schema(
     "EMISSIONS",
     (
@@ -147,5 +159,5 @@ INDICATOR = Schema(
 )
 """What officials read: shares, totals, peaks."""
 
-SCHEMAS = (ACTIVITY, EMISSIONS, RESULT, INDICATOR)
+SCHEMAS = (ACTIVITY, CONTENT, EMISSIONS, RESULT, INDICATOR)
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""

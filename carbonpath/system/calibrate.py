@@ -12,6 +12,8 @@ from carbonpath.system.carbon import Carbon, CarbonTable
 from carbonpath.system.district import District
 from carbonpath.system.reported import PROCESS_METHODS, Reported, reported_flows
 
+NEGLIGIBLE = 1e-9
+"""Mt CO2 below which a residual is rounding."""
 BAND = (0.7, 1.4)
 """Surveyed over library coefficient outside which a scaling is reported."""
 
@@ -89,10 +91,8 @@ def with_residuals(
     calibration: Calibration, inventory: Mapping[str, float], modelled: Mapping[str, float], sectors: Mapping[str, str]
 ) -> Calibration:
     """Return the calibration with what the model leaves unexplained, Mt CO2 by firm (scope 1, base year)."""
-    return replace(
-        calibration,
-        residuals={(firm, sectors[firm]): inventory[firm] - modelled.get(firm, 0.0) for firm in sorted(inventory)},
-    )
+    found = {(firm, sectors[firm]): inventory[firm] - modelled.get(firm, 0.0) for firm in sorted(inventory)}
+    return replace(calibration, residuals={key: value for key, value in found.items() if abs(value) > NEGLIGIBLE})
 
 
 def _without_links(district: District, activity: Mapping[str, float]) -> dict[str, float]:
