@@ -47,6 +47,8 @@ class Manifest(BaseModel):
     """Id: time, scenario and start of the fingerprint."""
     scenario: str
     """Scenario."""
+    title: dict[str, str]
+    """Its name for readers, by language."""
     district: str
     """District."""
     illustrative: bool

@@ -25,8 +25,6 @@ SUMMARY = "summary.json"
 """Headline numbers of a run."""
 LOG = "log.jsonl"
 """Stages of a run with their times."""
-FIGURES = "figures"
-"""Folder of charts."""
 
 
 @dataclass(frozen=True, slots=True)

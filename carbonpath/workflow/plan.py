@@ -93,11 +93,11 @@ def _planned(
         "set": list(options.assignments),
         "gap": options.gap,
         "seed": options.seed,
-        "language": options.language,
         "system": {name: getattr(specification, name) for name in SystemSpecification.__dataclass_fields__},
         "gwp_metric": project.file.gwp_metric,
     }
-    fingerprint = digest({"code": code_sha256(), "inputs": inputs, "options": chosen})
+    read = {name: sha256 for name, sha256 in inputs.items() if name != PROJECT_FILE}
+    fingerprint = digest({"code": code_sha256(), "inputs": read, "options": chosen})
     existing = None if options.force else find_identical(project.runs_folder, fingerprint)
     return Planned(scenario, specification, settings, inputs, chosen, fingerprint, existing)
 

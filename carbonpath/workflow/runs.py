@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +17,6 @@ LAST = "@last"
 """Reference to the latest run of any scenario."""
 TAGS = "tags.json"
 """File in the runs folder that keeps the tags."""
-_PARTIAL = ".partial"
 _TAG = re.compile(r"[\w.-]+")
 
 
@@ -111,32 +107,6 @@ def tag_run(runs_folder: Path, reference: str, tag: str) -> Run:
     tags = {**read_tags(runs_folder), tag: run.manifest.run}
     write_text(runs_folder / TAGS, json.dumps(dict(sorted(tags.items())), ensure_ascii=False, indent=2) + "\n")
     return run
-
-
-@contextmanager
-def new_run_folder(runs_folder: Path, name: str) -> Iterator[Path]:
-    """Yield a folder under a temporary name; it gets its own name when the block ends well, and vanishes otherwise.
-
-    Raises
-    ------
-    StorageError
-        CP-901 if the disk refuses.
-    """
-    partial = runs_folder / f".{name}{_PARTIAL}"
-    try:
-        partial.mkdir(parents=True)
-        yield partial
-        partial.rename(runs_folder / name)
-    except OSError as refused:
-        raise StorageError(Problem("CP-901", file=str(partial), details={"reason": str(refused)})) from refused
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-
-
-def remove_leftovers(runs_folder: Path) -> None:
-    """Remove what killed runs left behind; only the holder of the project's lock may."""
-    for partial in sorted(runs_folder.glob(f".*{_PARTIAL}")):
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _age(run: Run) -> tuple[datetime, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pandas as pd
 
+from carbonpath.workflow.outputs import SUMMARY
 from carbonpath.workflow.runs import Run
 
 BOUNDARY = "scope1"
@@ -40,9 +42,10 @@ def summarise_indicators(indicators: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def run_entry(run: Run, summary: dict[str, Any], *, reused: bool) -> dict[str, Any]:
+def run_entry(run: Run, *, reused: bool = True) -> dict[str, Any]:
     """Return a run as `run --json` tells it: summary, solver and times."""
     manifest = run.manifest
+    summary: dict[str, Any] = json.loads((run.folder / SUMMARY).read_text(encoding="utf-8"))
     return {
         "scenario": manifest.scenario,
         "run": manifest.run,

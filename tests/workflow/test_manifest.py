@@ -9,6 +9,7 @@ SOLVE = Solve(status="optimal", objective=1.5, gap=0.0, max_residual=1e-9, rows=
 BLANK = Manifest(
     run="20261123T101010_reference_abcdef01",
     scenario="reference",
+    title={"zh": "基准", "en": "Reference"},
     district="toy",
     illustrative=True,
     created="2026-11-23T10:10:10+08:00",

@@ -5,14 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from carbonpath.core.errors import StorageError, UsageError
+from carbonpath.workflow.folders import whole_folder
 from carbonpath.workflow.manifest import Manifest, Solve, write_manifest
 from carbonpath.workflow.runs import (
     find_identical,
     find_run,
     list_runs,
-    new_run_folder,
     new_run_id,
-    remove_leftovers,
     tag_run,
 )
 
@@ -27,6 +26,7 @@ def add_run(runs_folder, scenario, fingerprint, minute):
     manifest = Manifest(
         run=name,
         scenario=scenario,
+        title={"zh": scenario, "en": scenario},
         district="toy",
         illustrative=True,
         created=moment.isoformat(),
@@ -43,7 +43,7 @@ def add_run(runs_folder, scenario, fingerprint, minute):
         warnings=[],
         outputs={},
     )
-    with new_run_folder(runs_folder, name) as folder:
+    with whole_folder(runs_folder / name) as folder:
         write_manifest(manifest, folder)
     return name
 
@@ -126,37 +126,6 @@ def test_identical_run_is_found_by_its_fingerprint(runs):
 def test_same_second_gets_another_id(runs):
     folder, names = runs
     assert add_run(folder, "reference", "aaaaaaaa1", 0) == f"{names[0]}-2"
-
-
-def test_run_that_fails_leaves_nothing(tmp_path):
-    def fail():
-        with new_run_folder(tmp_path, "a") as folder:
-            (folder / "results.csv").write_text("half", encoding="utf-8")
-            _ = 1 / 0
-
-    with pytest.raises(ZeroDivisionError):
-        fail()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_run_is_invisible_until_it_is_whole(tmp_path):
-    with new_run_folder(tmp_path, "a") as folder:
-        assert list_runs(tmp_path) == []
-        assert folder.name.startswith(".")
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
-
-
-def test_leftovers_of_a_killed_run_are_removed(runs):
-    folder, names = runs
-    (folder / ".b.partial").mkdir()
-    remove_leftovers(folder)
-    assert sorted(path.name for path in folder.iterdir()) == sorted(names)
-
-
-def test_runs_folder_that_cannot_be_written(tmp_path):
-    (tmp_path / "runs").write_text("a file", encoding="utf-8")
-    with pytest.raises(StorageError, match="CP-901"), new_run_folder(tmp_path / "runs", "a"):
-        pass
 
 
 def test_damaged_tags_are_told(runs):

@@ -1,0 +1,61 @@
+"""Charts that a command leaves, and where: those of one run in its folder, those of several in a folder of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from carbonpath.charts.figure import Format
+from carbonpath.charts.options import ChartOptions, Style
+from carbonpath.core.messages import Language
+from carbonpath.core.schemas import INDICATOR
+from carbonpath.core.tables import read_table
+from carbonpath.workflow.figures import Drawn, draw_figures
+from carbonpath.workflow.fingerprint import digest
+from carbonpath.workflow.firms import firm_labels, read_firms
+from carbonpath.workflow.folders import whole_folder
+from carbonpath.workflow.outputs import INDICATORS
+from carbonpath.workflow.project import Project
+from carbonpath.workflow.runs import Run
+
+FORMATS: tuple[Format, ...] = ("png", "svg")
+"""Kinds of files that a run leaves."""
+FIGURES = "figures"
+"""Folder of charts within a run's folder, with one folder a language."""
+
+
+def run_indicators(runs: Sequence[Run]) -> pd.DataFrame:
+    """Return the INDICATOR tables of runs under one another, in their order."""
+    return pd.concat([read_table(run.folder / INDICATORS, INDICATOR) for run in runs], ignore_index=True)
+
+
+def chart_options(project: Project, runs: Sequence[Run], language: Language, style: Style = "report") -> ChartOptions:
+    """Return language, style and the names of scenarios and firms for charts of `runs`."""
+    return ChartOptions(
+        language=language,
+        style=style,
+        illustrative=any(run.manifest.illustrative for run in runs),
+        scenario_labels={run.manifest.scenario: run.manifest.title[language] for run in runs},
+        firm_labels=firm_labels(read_firms(project), language),
+    )
+
+
+def figure_folder(project: Project, runs: Sequence[Run], language: Language) -> Path:
+    """Return where the charts of `runs` stand: in the run's folder, or in one named after the runs compared."""
+    if len(runs) == 1:
+        return runs[0].folder / FIGURES / language
+    together = digest({"runs": [run.manifest.run for run in runs]})
+    return project.runs_folder / f"comparison_{together[:8]}" / language
+
+
+def draw_standard(project: Project, runs: Sequence[Run], language: Language) -> Drawn:
+    """Draw every chart of `runs` in every format, unless they are there already."""
+    folder = figure_folder(project, runs, language)
+    if folder.is_dir():
+        return Drawn(tuple(sorted(folder.iterdir())), ())
+    options = chart_options(project, runs, language)
+    with whole_folder(folder) as partial:
+        drawn = draw_figures(run_indicators(runs), (), partial, FORMATS, options)
+    return Drawn(tuple(folder / path.name for path in drawn.paths), drawn.problems)
