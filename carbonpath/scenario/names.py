@@ -51,7 +51,7 @@ def find_technology(site: Site, name: str, firm: str = "") -> NamedTechnology:
         the firm named owns none.
     """
     every = named_technologies(site.system)
-    found = [technology for technology in every if technology.name == name and not firm]
+    found = [technology for technology in every if technology.name == name]
     found = found or [technology for technology in every if technology.own_name == name]
     owners = ", ".join(sorted(technology.firm for technology in found))
     if not found:

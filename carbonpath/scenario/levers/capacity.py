@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import ConfigDict, RootModel
 
 from carbonpath.core.problems import Problem
 from carbonpath.scenario.limit import Limit, limit_changes
@@ -13,7 +13,7 @@ from carbonpath.scenario.site import Site, gather
 from carbonpath.system.change import Change
 
 
-class Capacity(RootModel[Annotated[tuple[Limit, ...], Field(min_length=1)]]):
+class Capacity(RootModel[tuple[Limit, ...]]):
     """List of limits, each of one technology."""
 
     model_config = ConfigDict(frozen=True)

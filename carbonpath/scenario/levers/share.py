@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import ConfigDict, RootModel
 
 from carbonpath.core.problems import Problem
 from carbonpath.scenario.blocks import Series
+from carbonpath.scenario.names import find_group
 from carbonpath.scenario.series import share_changes
 from carbonpath.scenario.site import Site, gather
 from carbonpath.system.change import Change
@@ -27,10 +28,12 @@ class GroupShare(Series):
 
 def group_share_changes(site: Site, share: GroupShare) -> list[Change]:
     """Return the changes that limit a share from its first year on."""
+    find_group(site.at("group"), share.group)
+    find_group(site.at("of"), share.of)
     return share_changes(site, f"{share.kind}_group_share", share.group, share.of, share)
 
 
-class Share(RootModel[Annotated[tuple[GroupShare, ...], Field(min_length=1)]]):
+class Share(RootModel[tuple[GroupShare, ...]]):
     """List of shares, each of one group in another."""
 
     model_config = ConfigDict(frozen=True)

@@ -1,0 +1,83 @@
+"""Capacity, yearly building or activity of single technologies stays within limits."""
+
+from __future__ import annotations
+
+import pytest
+
+ENTRY = """
+capacity:
+  - technology: {technology}
+    kind: {kind}
+    unit: {unit}
+    values: {{2022: {value}}}
+    reason: ban
+    source: plan
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "given", "value"),
+    [
+        ("max_capacity", "万t/y", 1300, 13.0),
+        ("min_capacity", "Mt/y", 2, 2.0),
+        ("max_new_capacity", "kt/y", 500, 0.5),
+        ("min_new_capacity", "Mt", 1, 1.0),
+        ("max_activity", "Mt/y", 9, 9.0),
+        ("min_activity", "Mt", 8, 8.0),
+    ],
+)
+def test_limit_is_set_in_the_unit_of_the_system_and_nothing_else(effect, kind, unit, given, value):
+    changed = effect(ENTRY.format(technology="BF_STD", kind=kind, unit=unit, value=given))
+
+    assert changed == {(kind, "F01.BF_STD", year): pytest.approx(value) for year in (2022, 2023)}
+
+
+@pytest.mark.parametrize("technology", ["F04.CHP", "CHP\n    firm: F04"], ids=["by full name", "by entry and firm"])
+def test_one_of_several_owners_is_limited(effect, technology):
+    changed = effect(ENTRY.format(technology=technology, kind="max_capacity", unit="kW", value=350_000))
+
+    assert changed == {("max_capacity", "F04.CHP", year): pytest.approx(350.0) for year in (2022, 2023)}
+
+
+def test_purchase_is_limited_by_its_name(effect):
+    changed = effect(ENTRY.format(technology="BUY.electricity_green", kind="max_activity", unit="亿kWh/y", value=5))
+
+    assert changed == {("max_activity", "BUY.electricity_green", year): pytest.approx(0.5) for year in (2022, 2023)}
+
+
+@pytest.mark.parametrize(
+    ("technology", "kind", "unit", "code", "place"),
+    [
+        ("BF_STDD", "max_capacity", "Mt/y", "CP-444", "levers.capacity.0.technology, line 4"),
+        ("CHP", "max_capacity", "MW", "CP-445", "levers.capacity.0.technology, line 4"),
+        ("CHP\n    firm: F01", "max_capacity", "MW", "CP-450", "levers.capacity.0.technology, line 4"),
+        ("BF_STD", "max_capacity", "MW", "CP-448", "levers.capacity.0.unit, line 6"),
+        ("BF_STD", "max_capacity", "bushel", "CP-448", "levers.capacity.0.unit, line 6"),
+        ("BUY.electricity_green", "max_capacity", "TWh/y", "CP-454", "levers.capacity.0.kind, line 5"),
+        ("BF_STD", "max_capacities", "Mt/y", "CP-409", "levers.capacity.0.kind, line 5"),
+    ],
+    ids=["unknown", "two owners", "not its owner", "other kind of unit", "no unit", "no capacity kept", "unknown kind"],
+)
+def test_what_does_not_fit_is_refused_with_its_line(refused, *, technology, kind, unit, code, place):
+    (problem,) = refused(ENTRY.format(technology=technology, kind=kind, unit=unit, value=1))
+
+    assert (problem.code, problem.place) == (code, place)
+
+
+def test_unknown_key_of_an_entry_names_the_nearest(refused):
+    (problem,) = refused(
+        ENTRY.format(technology="BF_STD", kind="max_capacity", unit="Mt/y", value=1) + "    reson: x\n"
+    )
+
+    assert (problem.code, problem.details["nearest"]) == ("CP-404", "reason")
+
+
+def test_every_wrong_entry_is_told_at_once(refused):
+    entry = ENTRY.format(technology="BF", kind="max_capacity", unit="Mt/y", value=1)
+
+    problems = refused(entry + entry.split("capacity:\n")[1])
+
+    assert [problem.place.split(",")[0] for problem in problems] == [
+        "levers.capacity.0.technology",
+        "levers.capacity.1.technology",
+    ]

@@ -1,0 +1,90 @@
+"""Prices of what is bought and sold, and of carbon, follow another path."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_purchase_price_holds_for_every_buyer_and_nothing_else(effect):
+    changed = effect(
+        """
+        price:
+          purchases:
+            - {commodity: steam_coal, unit: CNY/GJ, values: {2022: 35}, reason: r, source: s}
+        """
+    )
+
+    assert changed == {
+        ("variable_cost", f"{firm}.BUY.steam_coal", "1", year): pytest.approx(35.0)
+        for firm in ("F01", "F04")
+        for year in (2022, 2023)
+    }
+
+
+def test_price_of_a_sale_is_an_income(effect):
+    changed = effect(
+        """
+        price:
+          sales:
+            - {commodity: coal_tar, unit: 元/t, values: {2023: 2500}, reason: r, source: s}
+        """
+    )
+
+    assert changed == {("variable_cost", "F01.SELL.coal_tar", "1", 2023): pytest.approx(-2500.0)}
+
+
+def test_scale_multiplies_the_price_of_the_system(effect):
+    changed = effect(
+        """
+        price:
+          purchase_scales:
+            - {commodity: coking_coal, values: {2021: 1.0, 2023: 1.2}, reason: r, source: s}
+          sale_scales:
+            - {commodity: coal_tar, values: {2023: 0.5}, reason: r, source: s}
+        """
+    )
+
+    assert changed == {
+        ("variable_cost", "F01.BUY.coking_coal", "1", 2022): pytest.approx(1650.0),
+        ("variable_cost", "F01.BUY.coking_coal", "1", 2023): pytest.approx(1800.0),
+        ("variable_cost", "F01.SELL.coal_tar", "1", 2023): pytest.approx(-1000.0),
+    }
+
+
+def test_carbon_price_follows_its_path(effect):
+    changed = effect("price: {carbon: {unit: CNY/t, values: {2021: 60, 2023: 100}, reason: r, source: s}}")
+
+    assert changed == {
+        ("emission_price", "co2", 2021): 60.0,
+        ("emission_price", "co2", 2022): 80.0,
+        ("emission_price", "co2", 2023): 100.0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("block", "code", "key"),
+    [
+        (
+            "purchases: [{commodity: steam_cole, unit: CNY/GJ, values: {2022: 1}, reason: r, source: s}]",
+            "CP-455",
+            "commodity",
+        ),
+        (
+            "sales: [{commodity: steam_coal, unit: CNY/GJ, values: {2022: 1}, reason: r, source: s}]",
+            "CP-455",
+            "commodity",
+        ),
+        (
+            "purchases: [{commodity: steam_coal, unit: CNY/t, values: {2022: 1}, reason: r, source: s}]",
+            "CP-448",
+            "unit",
+        ),
+        ("carbon: {emission: co3, unit: CNY/t, values: {2022: 1}, reason: r, source: s}", "CP-458", "emission"),
+    ],
+    ids=["unknown commodity", "nobody sells it", "per tonne of what is counted in GJ", "unknown emission"],
+)
+def test_what_does_not_fit_is_refused_with_its_line(refused, block, code, key):
+    (problem,) = refused(f"price:\n  {block}\n")
+
+    assert problem.code == code
+    assert f".{key}, line 4" in problem.place
