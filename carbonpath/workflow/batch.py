@@ -106,7 +106,7 @@ def _in_parallel(finish: partial[Finished], plan: Sequence[Planned], jobs: int) 
 def _finish(
     project: Project, base: Base | None, options: RunOptions, planned: Planned, journal: Journal | None = None
 ) -> Finished:
-    """Reuse or run one scenario and draw its charts; carry what stops it home as values, which processes can hand over."""
+    """Reuse or run one scenario and draw its charts; what stops it is told in values that processes can hand over."""
     kept = journal or Journal(planned.scenario.name, silent)
     try:
         run = planned.existing or run_scenario(project, _prepared(base), planned, options, kept)

@@ -1,4 +1,4 @@
-"""Charts that a command leaves, and where: those of one run in its folder, those of several in a folder of their own."""
+"""Charts of runs and where they go: those of one run into its folder, those of several into one of their own."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ import pandas as pd
 
 from carbonpath.charts.figure import Format
 from carbonpath.charts.options import ChartOptions, Style
+from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
+from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import INDICATOR
 from carbonpath.core.tables import read_table
-from carbonpath.workflow.figures import Drawn, draw_figures
+from carbonpath.workflow.figures import ALL, Drawn, chart_names, draw_figures
 from carbonpath.workflow.fingerprint import digest
 from carbonpath.workflow.firms import firm_labels, read_firms
 from carbonpath.workflow.folders import whole_folder
 from carbonpath.workflow.outputs import INDICATORS
 from carbonpath.workflow.project import Project
-from carbonpath.workflow.runs import Run
+from carbonpath.workflow.runs import Run, find_run
 
 FORMATS: tuple[Format, ...] = ("png", "svg")
 """Kinds of files that a run leaves."""
@@ -59,3 +61,41 @@ def draw_standard(project: Project, runs: Sequence[Run], language: Language) -> 
     with whole_folder(folder) as partial:
         drawn = draw_figures(run_indicators(runs), (), partial, FORMATS, options)
     return Drawn(tuple(folder / path.name for path in drawn.paths), drawn.problems)
+
+
+def plot_runs(
+    project: Project,
+    words: Sequence[str],
+    *,
+    formats: Sequence[Format],
+    style: Style,
+    language: Language,
+    output: Path | None,
+) -> Drawn:
+    """Draw the charts that `words` name, of the runs that they name.
+
+    Parameters
+    ----------
+    project
+        Project with its runs.
+    words
+        Names of charts, or ``all``, or none for all; then references to runs.
+    formats, style, language
+        Kinds of files, page and language.
+    output
+        Folder; None: beside the figures that the runs have.
+
+    Raises
+    ------
+    UsageError
+        CP-120 or CP-121 if a run is not found, CP-129 if none is named.
+    """
+    charts = [word for word in words if word in (ALL, *chart_names())]
+    references = [word for word in words if word not in charts]
+    if not references:
+        raise UsageError(Problem("CP-129", details={"known": ", ".join(chart_names())}))
+    runs = [find_run(project.runs_folder, reference) for reference in references]
+    beside = figure_folder(project, runs, language)
+    folder = output or (beside if style == "report" else beside.with_name(f"{language}-{style}"))
+    options = chart_options(project, runs, language, style)
+    return draw_figures(run_indicators(runs), charts, folder, formats, options)

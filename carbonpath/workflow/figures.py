@@ -74,6 +74,11 @@ def draw_figures(
     return Drawn(tuple(paths), tuple(problems))
 
 
+def chart_names() -> tuple[str, ...]:
+    """Return the names of all charts, in reading order."""
+    return tuple(chart_name(chart) for chart in CHARTS)
+
+
 def _charts(asked: Sequence[str]) -> list[ModuleType]:
     known = {chart_name(chart): chart for chart in CHARTS}
     unknown = [name for name in asked if name not in known]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 import pandas as pd
 
-from carbonpath.core.problems import Problem, as_json
-from carbonpath.core.messages import Language
-from carbonpath.core.tables import read_csv
+from carbonpath.core.errors import UsageError
+from carbonpath.core.files import write_text
+from carbonpath.core.problems import Problem
+from carbonpath.core.tables import write_table
+from carbonpath.inventory.activity import prepare_activity
+from carbonpath.inventory.aggregate import InventorySummary, summarise
 from carbonpath.inventory.build import build_inventory
 from carbonpath.inventory.specification import Specification
 from carbonpath.reference.factors import Factors, load_factors
@@ -34,6 +38,28 @@ class ProjectInventory:
     emissions: pd.DataFrame
     """Table EMISSIONS."""
 
+    def summary(self, year: int) -> InventorySummary:
+        """Return the totals of one year."""
+        prepared = prepare_activity(self.surveys.activity, self.factors, self.specification)
+        return summarise(self.emissions, prepared, year)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years surveyed."""
+        return tuple(sorted(set(self.emissions["year"].tolist())))
+
+    def require_year(self, year: int) -> int:
+        """Return `year` if it was surveyed.
+
+        Raises
+        ------
+        UsageError
+            CP-131 if it was not.
+        """
+        if year not in self.years:
+            raise UsageError(Problem("CP-131", value=str(year), details={"known": ", ".join(map(str, self.years))}))
+        return year
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Warnings."""
@@ -50,9 +76,26 @@ def build_project_inventory(project: Project, journal: Journal) -> ProjectInvent
     """
     with journal.stage("survey"):
         firms = read_firms(project)
-        surveys = read_surveys(project, read_csv(project.inventory_folder / "system" / "facilities.csv"))
+        surveys = read_surveys(project)
     with journal.stage("inventory"):
         factors = load_factors()
         specification = Specification(firm_column(firms, "guideline"), gwp_metric=project.file.gwp_metric)
         emissions = build_inventory(surveys.activity, factors, specification)
     return ProjectInventory(firms, surveys, factors, specification, emissions)
+
+
+def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
+    """Write activity, emissions and the totals of each year into `folder`, and return the files.
+
+    Raises
+    ------
+    StorageError
+        CP-901 if the disk refuses.
+    """
+    tables = {folder / "activity.csv": inventory.surveys.activity, folder / "emissions.csv": inventory.emissions}
+    for path, table in tables.items():
+        write_table(table, path)
+    totals = folder / "totals.json"
+    years = [inventory.summary(year).as_json() for year in inventory.years]
+    write_text(totals, json.dumps(years, ensure_ascii=False, indent=2) + "\n")
+    return [*tables, totals]

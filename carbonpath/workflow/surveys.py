@@ -15,7 +15,7 @@ from carbonpath.core.errors import CarbonpathError, StorageError, UsageError
 from carbonpath.core.files import file_sha256, write_text
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import ACTIVITY
-from carbonpath.core.tables import as_table, read_table, write_table
+from carbonpath.core.tables import as_table, read_csv, read_table, write_table
 from carbonpath.survey.checks import check_activity
 from carbonpath.survey.importer import import_workbooks
 from carbonpath.workflow.fingerprint import code_sha256, digest
@@ -45,29 +45,36 @@ def survey_files(project: Project) -> tuple[Path, ...]:
     UsageError
         CP-130 if there is none.
     """
-    folder = project.inventory_folder / "surveys"
-    found = sorted(path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES and _is_sent(path))
+    found = files_sent(project)
     if not found:
-        raise UsageError(Problem("CP-130", file=project.shown(folder)))
-    return tuple(found)
+        raise UsageError(Problem("CP-130", file=project.shown(survey_folder(project))))
+    return found
 
 
-def read_surveys(project: Project, facilities: pd.DataFrame) -> Surveys:
+def survey_folder(project: Project) -> Path:
+    """Return the folder of the workbooks of a project."""
+    return project.inventory_folder / "surveys"
+
+
+def files_sent(project: Project) -> tuple[Path, ...]:
+    """Return the workbooks of a project, sorted; none if there is none."""
+    return tuple(sorted(path for path in survey_folder(project).glob("*") if _is_sent(path)))
+
+
+def read_facilities(project: Project) -> pd.DataFrame:
+    """Return the bureau's list of process units."""
+    return read_csv(project.inventory_folder / "system" / "facilities.csv")
+
+
+def read_surveys(project: Project) -> Surveys:
     """Return what all firms reported, from the cache if no workbook, list of facilities or code has changed.
-
-    Parameters
-    ----------
-    project
-        Project with its workbooks.
-    facilities
-        The bureau's list of process units.
 
     Raises
     ------
     DataError, SafetyError
         With every problem of every workbook.
     """
-    files = survey_files(project)
+    files, facilities = survey_files(project), read_facilities(project)
     key = digest(
         {
             "code": code_sha256(),
@@ -100,7 +107,7 @@ def import_surveys(files: Iterable[Path], facilities: pd.DataFrame) -> Surveys:
 
 def _is_sent(path: Path) -> bool:
     """Tell whether a file is a firm's: no lock file of a spreadsheet that has it open, and not hidden."""
-    return path.is_file() and not path.name.startswith(("~$", "."))
+    return path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
 
 
 def _recall(cached: Path, files: tuple[Path, ...]) -> Surveys | None:
