@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -36,7 +35,7 @@ def read_parameters(system: System) -> Mapping[str, Values]:
         raise DataError(*not_finite)
     if problems:
         raise VerificationError(*problems)
-    return MappingProxyType(values)
+    return values
 
 
 def _values(name: str, system: System, problems: list[Problem]) -> dict[Index, float]:
