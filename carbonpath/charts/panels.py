@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from matplotlib.axes import Axes
 
 from carbonpath.charts.frame import MARGIN, Frame, open_frame
-from carbonpath.charts.legend import Entry, height_of, place_below, place_legend, width_of
+from carbonpath.charts.legend import Entry, height_of, place_below, place_column, width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.style import letter, page
 
@@ -18,7 +18,9 @@ TICKS = 0.45
 SCALE = 0.95
 """Width kept left of a row of panels for its scale, cm."""
 GAP = 0.45
-"""Width between panels, cm."""
+"""Width between panels, cm; more between narrow ones, whose years would meet."""
+NARROW = 0.62
+"""Width between more than three panels, cm."""
 PANEL = 3.9
 """Height of a panel on a report page, cm."""
 
@@ -49,12 +51,12 @@ def open_panels(
         taken = place_below(frame, entries, MARGIN + SCALE, frame.width - 2 * MARGIN - SCALE)
     axes = _grid(frame, names, columns, beside, taken)
     if beside:
-        place_legend(frame, entries, frame.width - MARGIN - beside + 0.2, frame.top - HEADING)
+        place_column(frame, entries, frame.width - MARGIN - beside + 0.2, frame.top - HEADING)
     elif not taken:
         last = columns - 1
         width = _width(frame, columns, beside)
-        left = MARGIN + SCALE + last * (width + GAP) + 0.3
-        place_legend(frame, entries, left, frame.bottom + (frame.top - frame.bottom) / rows - HEADING + 0.2)
+        left = MARGIN + SCALE + last * (width + _gap(columns)) + 0.3
+        place_column(frame, entries, left, frame.bottom + (frame.top - frame.bottom) / rows - HEADING + 0.2)
     return frame, axes
 
 
@@ -74,7 +76,11 @@ def _fits(frame: Frame, entries: Sequence[Entry], rows: int) -> bool:
 
 def _width(frame: Frame, columns: int, beside: float) -> float:
     room = frame.width - 2 * MARGIN - SCALE - beside
-    return (room - (columns - 1) * GAP) / columns
+    return (room - (columns - 1) * _gap(columns)) / columns
+
+
+def _gap(columns: int) -> float:
+    return GAP if columns <= 3 else NARROW
 
 
 def _grid(frame: Frame, names: Sequence[str], columns: int, beside: float, taken: float) -> dict[str, Axes]:
@@ -85,11 +91,13 @@ def _grid(frame: Frame, names: Sequence[str], columns: int, beside: float, taken
     first: Axes | None = None
     for place, name in enumerate(names):
         row, column = divmod(place, columns)
-        left = MARGIN + SCALE + column * (width + GAP)
+        left = MARGIN + SCALE + column * (width + _gap(columns))
         bottom = frame.top - (row + 1) * cell + TICKS
         axes[name] = frame.axes(left, bottom, width, cell - HEADING - TICKS, first)
         first = first or axes[name]
         axes[name].tick_params(labelleft=column == 0)
+        words = frame.options.scenario(name)
         heading = letter("heading", frame.options)
-        axes[name].set_title(frame.options.scenario(name), loc="left", fontsize=heading, pad=heading * 0.45)
+        fitting = heading * min(1.0, width / width_of(words, "heading"))
+        axes[name].set_title(words, loc="left", fontsize=fitting, pad=heading * 0.45)
     return axes

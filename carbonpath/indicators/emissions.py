@@ -62,7 +62,7 @@ def _indicate(released: pd.DataFrame, boundary: str, tables: Tables) -> pd.DataF
 
 
 def _require_whole(released: pd.DataFrame, tables: Tables) -> None:
-    stated = tables.result.loc[tables.result["quantity"] == "annual_emissions"]
+    stated = select(tables, "annual_emissions")
     for emission in sorted({*released["emission"], *stated["emission"]}):
         parts, whole = (table.loc[table["emission"] == emission] for table in (released, stated))
         require_equal(sum_by(parts), sum_by(whole), "CP-712")
