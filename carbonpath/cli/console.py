@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +66,14 @@ class Console:
         """Tell findings that do not stop the command."""
         for problem in problems:
             self.say(self._told(problem, "warning", "yellow"))
+
+    def warn_briefly(self, problems: Sequence[Problem]) -> None:
+        """Tell how many findings there are; with -v, all of them."""
+        if self.verbose > 0:
+            self.warn(problems)
+        elif problems:
+            codes = ", ".join(f"{code} x {count}" for code, count in sorted(Counter(p.code for p in problems).items()))
+            self.say(self.word("console.notes", count=len(problems), codes=codes))
 
     def fail(self, problems: Sequence[Problem]) -> None:
         """Tell what stopped the command: in words, or as the JSON error object."""

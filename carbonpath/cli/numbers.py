@@ -13,7 +13,6 @@ def shown_unit(unit: str, language: Language) -> str:
 
 
 def shown_value(value: float, unit: str, language: Language) -> str:
-    """Return a number of `unit` as readers of `language` expect it, with four to five figures."""
-    converted = value * conversion_factor(unit, shown_unit(unit, language))
-    size = abs(converted)
-    return f"{converted:,.{0 if size >= 10_000 else 1 if size >= 100 else 2}f}"
+    """Return a number of `unit` as readers of `language` expect it, to two decimals, or one of a smaller unit."""
+    factor = conversion_factor(unit, shown_unit(unit, language))
+    return f"{value * factor:,.{1 if factor > 1 else 2}f}"

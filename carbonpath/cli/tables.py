@@ -29,13 +29,13 @@ def show_table(console: Console, headers: Sequence[str], rows: Sequence[Sequence
     title
         Line above the table.
     """
-    table = rich.table.Table(box=rich.box.SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
+    table = rich.table.Table(box=rich.box.SIMPLE_HEAD, pad_edge=False)
     for position, header in enumerate(headers):
         numeric = all(_is_number(row[position]) for row in rows)
         table.add_column(header, justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*(str(cell) for cell in row))
-    console.print(rendered(console, table))
+    console.print("\n".join(filter(None, (title, rendered(console, table)))))
 
 
 def rendered(console: Console, content: rich.console.RenderableType) -> str:

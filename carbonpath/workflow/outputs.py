@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -66,8 +66,13 @@ def write_outputs(tables: Tables, folder: Path) -> dict[str, str]:
     named |= {inputs / "parameters" / f"{name}.csv": table for name, table in tables.system.parameters.items()}
     for path, table in named.items():
         write_table(table, path)
-    write_text(folder / SUMMARY, json.dumps(tables.summary, ensure_ascii=False, indent=2) + "\n")
+    write_summary(tables.summary, folder)
     return {path.relative_to(folder).as_posix(): file_sha256(path) for path in sorted([*named, folder / SUMMARY])}
+
+
+def write_summary(summary: Mapping[str, Any], folder: Path) -> None:
+    """Write the headline numbers of a run."""
+    write_text(folder / SUMMARY, json.dumps(summary, ensure_ascii=False, indent=2) + "\n")
 
 
 def _change_table(changes: Sequence[Change]) -> pd.DataFrame:

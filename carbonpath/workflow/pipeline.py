@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -108,8 +108,12 @@ def solve_scenario(base: Base, planned: Planned, options: RunOptions, journal: J
 
 def solver_options(options: RunOptions) -> SolverOptions:
     """Return the options of the solver that the command line sets."""
-    given = {"time_limit": options.time_limit, "mip_gap": options.gap}
-    return SolverOptions(**{name: value for name, value in given.items() if value is not None})
+    standard = SolverOptions()
+    return replace(
+        standard,
+        time_limit=standard.time_limit if options.time_limit is None else options.time_limit,
+        mip_gap=standard.mip_gap if options.gap is None else options.gap,
+    )
 
 
 def indicator_tables(result: pd.DataFrame, system: System, base: Base, scenario: str) -> IndicatorTables:

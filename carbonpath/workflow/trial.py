@@ -21,9 +21,21 @@ def trial_system() -> System:
 
     Its cost is 300 million CNY a year, its emissions are 6 Mt.
     """
-    mill = {"technology": "F01.MILL", "firm": "F01", "library_id": "MILL", "sector": "steel", "role": "process"}
+    mill: dict[str, object] = {
+        "technology": "F01.MILL",
+        "firm": "F01",
+        "library_id": "MILL",
+        "sector": "steel",
+        "role": "process",
+    }
     mill |= {"main_output": "F01.steel", "activity_unit": "Mt", "zh": "轧机", "en": "mill"}
-    steel = {"commodity": "F01.steel", "base": "steel", "firm": "F01", "kind": "material", "unit": "Mt"}
+    steel: dict[str, object] = {
+        "commodity": "F01.steel",
+        "base": "steel",
+        "firm": "F01",
+        "kind": "material",
+        "unit": "Mt",
+    }
     steel |= {"balance": "equal", "tce_per_unit": 0.0, "zh": "钢材", "en": "steel"}
     flow = {"technology": "F01.MILL", "commodity": "F01.steel", "mode": "1"}
     return System(

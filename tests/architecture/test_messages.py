@@ -30,9 +30,9 @@ def flat(area: str, language: str) -> dict[str, str]:
 
 
 def placeholders(template: str) -> set[str]:
-    """Return the placeholders of a text; `zh` and `en` are one placeholder, the name in the reader's language."""
+    """Return the placeholders of a text; `item_zh` and `item_en` are one, the name in the reader's language."""
     names = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
-    return {"name" if name in LANGUAGES else name for name in names}
+    return {re.sub(rf"(^|_)({'|'.join(LANGUAGES)})$", r"\1name", name) for name in names}
 
 
 def codes_of(area: str) -> set[str]:

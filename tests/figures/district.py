@@ -318,9 +318,7 @@ def district_tables(scenarios: tuple[str, ...] = SCENARIOS) -> Tables:
     ]
     growth = [{"region": REGION, "year": year, "value": 1.05 ** (year - YEARS[0])} for year in YEARS]
     entities = technologies(names[names != ""])
-    return Tables(
-        result, entities, commodities(), pd.DataFrame(members), limits(scenarios), as_table(growth, GDP)
-    )
+    return Tables(result, entities, commodities(), pd.DataFrame(members), limits(scenarios), as_table(growth, GDP))
 
 
 def main(path_to: Path) -> None:

@@ -1,67 +1,25 @@
 """The store of finished runs."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
+from stored_runs import store_run
 
 from carbonpath.core.errors import StorageError, UsageError
-from carbonpath.workflow.folders import whole_folder
-from carbonpath.workflow.manifest import Manifest, Solve, write_manifest
-from carbonpath.workflow.runs import (
-    find_identical,
-    find_run,
-    list_runs,
-    new_run_id,
-    tag_run,
-)
-
-START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-
-
-def add_run(runs_folder, scenario, fingerprint, minute):
-    """Store a finished run and return its id."""
-    moment = START + timedelta(minutes=minute)
-    name = new_run_id(runs_folder, scenario, fingerprint, moment)
-    solve = Solve(status="optimal", objective=1.5, gap=0.0, max_residual=0.0, rows=1, columns=1, nonzeros=1)
-    manifest = Manifest(
-        run=name,
-        scenario=scenario,
-        title={"zh": scenario, "en": scenario},
-        district="toy",
-        illustrative=True,
-        created=moment.isoformat(),
-        versions={},
-        code_sha256="",
-        python="",
-        inputs={},
-        options={},
-        seed=0,
-        fingerprint=fingerprint,
-        solver=solve,
-        seconds={},
-        closure=0.0,
-        warnings=[],
-        outputs={},
-    )
-    with whole_folder(runs_folder / name) as folder:
-        write_manifest(manifest, folder)
-    return name
+from carbonpath.workflow.runs import find_identical, find_run, list_runs, new_run_id, tag_run
 
 
 @pytest.fixture
 def runs(tmp_path):
-    """Three runs: two of the reference, one of the coal cap, which is the latest."""
+    """Store two runs of the reference, then one of the coal cap."""
     folder = tmp_path / "runs"
-    names = [
-        add_run(folder, "reference", "aaaaaaaa1", 0),
-        add_run(folder, "reference", "bbbbbbbb2", 1),
-        add_run(folder, "coal-cap", "cccccccc3", 2),
-    ]
-    return folder, names
+    stored = (("reference", 0), ("reference", 1), ("coal-cap", 2))
+    return folder, [store_run(folder, scenario, minute) for scenario, minute in stored]
 
 
 def test_id_tells_when_what_and_of_what(tmp_path):
-    assert new_run_id(tmp_path, "reference", "abcdef0123", START) == "20261123T100000_reference_abcdef01"
+    moment = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+    assert new_run_id(tmp_path, "reference", "abcdef0123", moment) == "20261123T100000_reference_abcdef01"
 
 
 def test_runs_are_listed_oldest_first(runs):
@@ -119,13 +77,14 @@ def test_tag_that_is_a_path(runs):
 
 def test_identical_run_is_found_by_its_fingerprint(runs):
     folder, names = runs
-    assert find_identical(folder, "aaaaaaaa1").manifest.run == names[0]
+    fingerprint = list_runs(folder)[0].manifest.fingerprint
+    assert find_identical(folder, fingerprint).manifest.run == names[0]
     assert find_identical(folder, "dddddddd4") is None
 
 
 def test_same_second_gets_another_id(runs):
     folder, names = runs
-    assert add_run(folder, "reference", "aaaaaaaa1", 0) == f"{names[0]}-2"
+    assert store_run(folder, "reference", 0) == f"{names[0]}-2"
 
 
 def test_damaged_tags_are_told(runs):

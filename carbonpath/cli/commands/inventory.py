@@ -49,7 +49,7 @@ def _show(console: Console, project: Project, inventory: ProjectInventory, year:
     if console.json:
         console.print_json({**summary.as_json(), "problems": as_json(inventory.problems, console.language)})
         return
-    console.warn(inventory.problems)
+    console.warn_briefly(inventory.problems)
     show_totals(console, summary.as_json(), illustrative=project.file.illustrative)
 
 

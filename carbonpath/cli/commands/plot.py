@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,12 +21,10 @@ from carbonpath.workflow.drawing import plot_runs
 @option("--style", type=click.Choice(["report", "slide"]), default="report", help="plot.style")
 @option("-o", "--output", type=FOLDER, metavar="DIR", help="plot.output")
 @pass_console
-def command(
-    console: Console, words: tuple[str, ...], formats: tuple[str, ...], style: str, output: Path | None
-) -> None:
+def command(console: Console, words: tuple[str, ...], output: Path | None, **chosen: Any) -> None:
     """Draw charts and tell where they are."""
     project = open_project(console)
-    drawn = plot_runs(project, words, formats=formats, style=style, language=console.language, output=output)
+    drawn = plot_runs(project, words, language=console.language, output=output, **chosen)
     console.warn(drawn.problems)
     paths = [str(path) for path in drawn.paths]
     if console.json:

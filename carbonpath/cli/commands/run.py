@@ -27,7 +27,7 @@ from carbonpath.workflow.plan import Planned, RunOptions, plan_runs
 @option("--force", is_flag=True, help="run.force")
 @option("--charts/--no-charts", default=True, help="run.charts")
 @pass_console
-def command(console: Console, names: tuple[str, ...], everything: bool, dry_run: bool, **chosen: Any) -> None:
+def command(console: Console, /, names: tuple[str, ...], everything: bool, dry_run: bool, **chosen: Any) -> None:
     """Run scenarios and tell what came out."""
     project = open_project(console)
     options = RunOptions(seed=console.seed, language=console.language, **chosen)
@@ -58,7 +58,7 @@ def _show_plan(console: Console, plan: list[Planned]) -> None:
 
 
 def _show_batch(console: Console, batch: Batch) -> None:
-    console.warn(batch.problems)
+    console.warn_briefly(batch.problems)
     entries = batch.entries()
     if console.json:
         if all(done.error is None for done in batch.finished):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from carbonpath.cli.console import Console
@@ -49,8 +50,8 @@ def check(console: Console, files: tuple[Path, ...]) -> None:
 
 
 def _show(console: Console, surveys: Surveys) -> None:
-    counts = surveys.activity.groupby(["firm", "year"]).size()
-    rows = [(firm, int(year), int(count)) for (firm, year), count in counts.items()]
+    counts = Counter(zip(surveys.activity["firm"].tolist(), surveys.activity["year"].tolist(), strict=True))
+    rows = [(firm, year, count) for (firm, year), count in sorted(counts.items())]
     if console.json:
         entries = [{"firm": firm, "year": year, "numbers": count} for firm, year, count in rows]
         console.print_json({"surveys": entries, "problems": as_json(surveys.problems, console.language)})
