@@ -152,7 +152,7 @@ def _problem(code: str, limit: Limit, system: System, needed: float) -> Problem:
     subjects = [dimension for dimension in entry.indices if dimension not in ("region", "year")]
     details = {
         "year": str(place["year"]),
-        "unit": "" if limit.unit == "1" else limit.unit,
+        "unit": "" if limit.unit == "1" else f" {limit.unit}",
         "needed": f"{needed:.6g}",
         "amount": f"{abs(needed - limit.value):.6g}",
         "quantity_zh": entry.zh,

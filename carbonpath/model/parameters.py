@@ -39,7 +39,9 @@ def read_parameters(system: System) -> Mapping[str, Values]:
 
 
 def _values(name: str, system: System, problems: list[Problem]) -> dict[Index, float]:
-    table = system.parameter(name)
+    table = system.parameters.get(name)
+    if table is None:
+        return {}
     indices = quantity(name).indices
     if "year" in indices and not table.empty:
         table = table[table["year"].isin(system.years)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from systems import clean_and_dirty, make_system, parameter, plant_to_build
 
@@ -78,6 +79,23 @@ def test_timeslices_must_fill_the_year() -> None:
 
 def test_a_negative_demand_is_refused() -> None:
     assert first_problem(clean_and_dirty(demand={("good",): -1.0})) == ("CP-716", "demand[district,good,2020]", "-1")
+
+
+def test_an_entity_given_twice_is_named() -> None:
+    system = clean_and_dirty()
+    groups = pd.concat([system.groups, system.groups.head(1)])
+
+    assert first_problem(replace(system, groups=groups)) == ("CP-711", "groups[clean_good,clean]", "")
+
+
+def test_a_way_to_balance_that_is_unknown_is_named() -> None:
+    system = clean_and_dirty()
+
+    assert first_problem(replace(system, commodities=system.commodities.assign(balance="maybe"))) == (
+        "CP-717",
+        "good",
+        "maybe",
+    )
 
 
 def test_every_problem_is_told_at_once() -> None:

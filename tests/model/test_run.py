@@ -46,6 +46,7 @@ def test_the_size_and_the_times_are_told() -> None:
     assert outcome.max_residual < 1e-9
     assert outcome.gap < 1e-9
     assert outcome.tie_break.unique
+    assert outcome.unused == ()
 
 
 def test_an_infeasible_system_is_explained() -> None:
