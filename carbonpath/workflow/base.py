@@ -12,7 +12,7 @@ from carbonpath.inventory.content import activity_content
 from carbonpath.model.run import solve_system
 from carbonpath.system.assemble import SCOPE_1, SystemSpecification, assemble_system
 from carbonpath.system.calibrate import Calibrated, calibrate, with_residuals
-from carbonpath.system.carbon import default_carbon
+from carbonpath.system.carbon_defaults import default_carbon
 from carbonpath.system.district import build_district
 from carbonpath.system.district_tables import load_district_tables
 from carbonpath.system.system import System

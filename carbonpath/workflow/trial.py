@@ -55,7 +55,9 @@ def trial_system() -> System:
                 "emission_activity_ratio", EMITTED, technology="F01.MILL", emission="co2", mode="1"
             ),
             "demand": _by_year("demand", DELIVERED, commodity="F01.steel"),
-            "discount_rate": as_parameter("discount_rate", pd.DataFrame([{"region": "trial", "value": 0.0}])),
+            "discount_rate": as_parameter(
+                "discount_rate", pd.DataFrame([{"region": "trial", "value": 0.0, "source": "by hand"}])
+            ),
         },
     )
 
