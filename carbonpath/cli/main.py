@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 from typing import Any, NoReturn
 
 import click
@@ -27,8 +28,12 @@ class Root(Group):
         """Return a command, loading its module."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = importlib.import_module(f"carbonpath.cli.commands.{cmd_name}").command
+        found: click.Command = self.load_module(cmd_name).command
         return found
+
+    def load_module(self, name: str) -> ModuleType:
+        """Return the module of a command, loading it: also for a command that wants another's work only sometimes."""
+        return importlib.import_module(f"carbonpath.cli.commands.{name}")
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # always exits
         """Run a command line and leave with its exit code."""

@@ -25,6 +25,11 @@ def console_of(context: click.Context) -> Console:
     return context.ensure_object(Console)
 
 
+def module_of(context: click.Context, command: str) -> Any:
+    """Return the module of another command, loaded now and not before."""
+    return context.find_root().command.load_module(command)
+
+
 pass_console = click.make_pass_decorator(Console)
 """Decorator that hands the console to a command as its first argument."""
 

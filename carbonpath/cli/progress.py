@@ -27,7 +27,7 @@ def shown_progress(console: Console, scenarios: int) -> Iterator[Listener]:
     )
     screen = rich.console.Console(stderr=True, no_color=console.no_color or None)
     with Progress(*columns, console=screen, transient=True) as progress:
-        task = progress.add_task("", total=len(PREPARING) + len(RUNNING) * scenarios)
+        task = progress.add_task("", total=len(PREPARING) + len(RUNNING) * scenarios + (scenarios > 1))
 
         def listen(event: Event) -> None:
             description = f"{event.scenario} {console.word(f'stage.{event.stage}')}".strip()

@@ -7,13 +7,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
 from typing import Any
 
 from carbonpath.core.errors import CarbonpathError, IncompleteError
 from carbonpath.core.problems import Problem
 from carbonpath.workflow.base import Base, prepare_base
-from carbonpath.workflow.drawing import draw_standard
 from carbonpath.workflow.folders import remove_leftovers
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.lock import project_lock
@@ -32,10 +30,8 @@ class Finished:
     """Its run; none if it failed."""
     reused: bool = False
     """Whether the run was there already."""
-    figures: tuple[Path, ...] = ()
-    """Its charts."""
     problems: tuple[Problem, ...] = ()
-    """Warnings, or what stopped it."""
+    """What stopped it."""
     error: type[CarbonpathError] | None = None
     """Kind of error that stopped it."""
 
@@ -46,8 +42,6 @@ class Batch:
 
     finished: tuple[Finished, ...]
     """One a scenario, in the order planned."""
-    figures: tuple[Path, ...]
-    """Charts of all of them together, or of the only one."""
     problems: tuple[Problem, ...]
     """Warnings."""
 
@@ -74,7 +68,7 @@ class Batch:
 
 
 def run_batch(project: Project, plan: Sequence[Planned], options: RunOptions, listener: Listener = silent) -> Batch:
-    """Run what is planned and draw its charts, holding the project's lock.
+    """Run what is planned, holding the project's lock.
 
     Raises
     ------
@@ -92,10 +86,7 @@ def run_batch(project: Project, plan: Sequence[Planned], options: RunOptions, li
             finished = tuple(_in_parallel(finish, plan, options.jobs))
         else:
             finished = tuple(finish(planned, journal=Journal(planned.scenario.name, listener)) for planned in plan)
-        runs = [done.run for done in finished if done.run]
-        figures = draw_standard(project, runs, options.language).paths if options.charts and runs else ()
-    shared = base.problems if base else ()
-    return Batch(finished, figures, (*shared, *(problem for done in finished if done.run for problem in done.problems)))
+    return Batch(finished, base.problems if base else ())
 
 
 def _in_parallel(finish: partial[Finished], plan: Sequence[Planned], jobs: int) -> Iterator[Finished]:
@@ -106,20 +97,14 @@ def _in_parallel(finish: partial[Finished], plan: Sequence[Planned], jobs: int) 
 def _finish(
     project: Project, base: Base | None, options: RunOptions, planned: Planned, journal: Journal | None = None
 ) -> Finished:
-    """Reuse or run one scenario and draw its charts; what stops it is told in values that processes can hand over."""
+    """Reuse or run one scenario; what stops it is told in values that processes can hand over."""
+    if planned.existing is not None:
+        return Finished(planned.existing, reused=True)
     kept = journal or Journal(planned.scenario.name, silent)
     try:
-        run = planned.existing or run_scenario(project, _prepared(base), planned, options, kept)
-        with kept.stage("charts"):
-            drawn = draw_standard(project, [run], options.language) if options.charts else None
+        return Finished(run_scenario(project, _prepared(base), planned, options, kept))
     except CarbonpathError as error:
         return Finished(problems=error.problems, error=type(error))
-    return Finished(
-        run=run,
-        reused=planned.existing is not None,
-        figures=drawn.paths if drawn else (),
-        problems=drawn.problems if drawn else (),
-    )
 
 
 def _prepared(base: Base | None) -> Base:

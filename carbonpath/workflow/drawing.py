@@ -18,6 +18,8 @@ from carbonpath.workflow.figures import ALL, Drawn, chart_names, draw_figures
 from carbonpath.workflow.fingerprint import digest
 from carbonpath.workflow.firms import firm_labels, read_firms
 from carbonpath.workflow.folders import whole_folder
+from carbonpath.workflow.journal import Journal, Listener, silent
+from carbonpath.workflow.lock import project_lock
 from carbonpath.workflow.outputs import INDICATORS
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_run
@@ -50,6 +52,25 @@ def figure_folder(project: Project, runs: Sequence[Run], language: Language) -> 
         return runs[0].folder / FIGURES / language
     together = digest({"runs": [run.manifest.run for run in runs]})
     return project.runs_folder / f"comparison_{together[:8]}" / language
+
+
+def draw_after_run(project: Project, runs: Sequence[Run], language: Language, listener: Listener = silent) -> Drawn:
+    """Draw every chart of each run and, if there are several, of all together; return the latter, or the only one's.
+
+    Raises
+    ------
+    StorageError
+        CP-950 if another process writes in this project.
+    """
+    problems: list[Problem] = []
+    paths: tuple[Path, ...] = ()
+    with project_lock(project.state_folder):
+        for shown in [[run] for run in runs] + ([list(runs)] if len(runs) > 1 else []):
+            with Journal(" ".join(run.manifest.scenario for run in shown), listener).stage("charts"):
+                drawn = draw_standard(project, shown, language)
+            paths = drawn.paths
+            problems += drawn.problems
+    return Drawn(paths, tuple(problems))
 
 
 def draw_standard(project: Project, runs: Sequence[Run], language: Language) -> Drawn:

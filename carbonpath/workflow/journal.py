@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Stage = Literal["survey", "inventory", "system", "changes", "model", "indicators", "charts"]
+Stage = Literal["survey", "inventory", "system", "changes", "model", "indicators", "tables", "charts"]
 
 PREPARING: tuple[Stage, ...] = ("survey", "inventory", "system")
 """Stages that all scenarios of a command share."""
-RUNNING: tuple[Stage, ...] = ("changes", "model", "indicators", "charts")
+RUNNING: tuple[Stage, ...] = ("changes", "model", "indicators", "tables", "charts")
 """Stages of each scenario."""
 
 

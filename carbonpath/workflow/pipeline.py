@@ -81,7 +81,8 @@ def run_scenario(project: Project, base: Base, planned: Planned, options: RunOpt
         summary=summarise_indicators(solved.indicators),
     )
     with whole_folder(project.runs_folder / name) as folder:
-        outputs = write_outputs(tables, folder)
+        with journal.stage("tables"):
+            outputs = write_outputs(tables, folder)
         write_text(folder / LOG, journal.lines())
         describe = partial(_manifest, project, planned, solved, options)
         manifest = describe(name=name, begun=begun, seconds=_seconds(journal, solved.outcome), outputs=outputs)

@@ -36,12 +36,10 @@ class RunOptions:
     """Seed of random choices."""
     force: bool = False
     """Whether to run again what was run already."""
-    charts: bool = True
-    """Whether charts are drawn."""
     jobs: int = 1
     """Scenarios run at the same time."""
     language: Language = "zh"
-    """Language of reasons and charts."""
+    """Language of the reasons of changes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ import click
 from carbonpath.cli.console import Console
 from carbonpath.cli.options import FOLDER, argument, define_command, option, pass_console
 from carbonpath.cli.project import open_project
-from carbonpath.workflow.drawing import plot_runs
+from carbonpath.workflow.drawing import draw_after_run, plot_runs
+from carbonpath.workflow.journal import Listener
+from carbonpath.workflow.project import Project
+from carbonpath.workflow.runs import Run
 
 
 @define_command("plot")
@@ -31,3 +35,10 @@ def command(console: Console, words: tuple[str, ...], output: Path | None, **cho
         console.print_json({"files": paths})
         return
     console.print("\n".join(paths))
+
+
+def draw_runs(console: Console, project: Project, runs: Sequence[Run], listener: Listener) -> tuple[Path, ...]:
+    """Draw what a run leaves, tell what is missing in it, and return the charts of all runs together."""
+    drawn = draw_after_run(project, runs, console.language, listener)
+    console.warn(drawn.problems)
+    return drawn.paths

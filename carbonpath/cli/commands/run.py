@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from carbonpath.cli.console import Console
-from carbonpath.cli.options import argument, define_command, option, pass_console
+from carbonpath.cli.options import argument, console_of, define_command, module_of, option
 from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
 from carbonpath.cli.run_table import show_runs
@@ -26,9 +28,10 @@ from carbonpath.workflow.plan import Planned, RunOptions, plan_runs
 @option("--dry-run", is_flag=True, help="run.dry_run")
 @option("--force", is_flag=True, help="run.force")
 @option("--charts/--no-charts", default=True, help="run.charts")
-@pass_console
-def command(console: Console, /, names: tuple[str, ...], everything: bool, dry_run: bool, **chosen: Any) -> None:
-    """Run scenarios and tell what came out."""
+@click.pass_context
+def command(context: click.Context, /, names: tuple[str, ...], everything: bool, dry_run: bool, **chosen: Any) -> None:
+    """Run scenarios and tell what came out; charts are the work of `plot`, which is loaded only for them."""
+    console, charts = console_of(context), chosen.pop("charts")
     project = open_project(console)
     options = RunOptions(seed=console.seed, language=console.language, **chosen)
     plan = plan_runs(project, project.file.run_all if everything else names, options)
@@ -37,7 +40,8 @@ def command(console: Console, /, names: tuple[str, ...], everything: bool, dry_r
         return
     with shown_progress(console, len(plan)) as listener:
         batch = run_batch(project, plan, options, listener)
-    _show_batch(console, batch)
+        figures = module_of(context, "plot").draw_runs(console, project, batch.runs(), listener) if charts else ()
+    _show_batch(console, batch, figures)
     batch.require_complete()
 
 
@@ -57,7 +61,7 @@ def _show_plan(console: Console, plan: list[Planned]) -> None:
     show_table(console, [console.word("run.scenario"), console.word("runs.run")], rows)
 
 
-def _show_batch(console: Console, batch: Batch) -> None:
+def _show_batch(console: Console, batch: Batch, figures: Sequence[Path]) -> None:
     console.warn_briefly(batch.problems)
     entries = batch.entries()
     if console.json:
@@ -66,4 +70,4 @@ def _show_batch(console: Console, batch: Batch) -> None:
         return
     if entries:
         show_runs(console, entries)
-        console.print("\n".join(str(path) for path in (*(run.folder for run in batch.runs()), *batch.figures)))
+        console.print("\n".join(str(path) for path in (*(run.folder for run in batch.runs()), *figures)))
