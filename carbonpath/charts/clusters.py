@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,53 +17,73 @@ from carbonpath.charts.words import note
 
 BETWEEN = 0.9
 """Room between clusters, in bars."""
+YEARS = 0.5
+"""Height of the years below bars, cm."""
+NAME = 0.36
+"""Height of a line of a scenario's name, cm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """Where each bar stands."""
+    """Where each bar stands and what is written below."""
 
     years: Mapping[str, list[int]]
     """Years shown of each scenario."""
     places: Mapping[str, list[float]]
     """Position of the bar of each of these years."""
+    names: Mapping[str, list[str]]
+    """Lines of each scenario's name; none where there is one scenario, which needs no name."""
+    bar: float
+    """Width of a bar with its gap, cm."""
 
     @property
-    def width(self) -> float:
-        """Position after the last bar."""
-        return max(places[-1] for places in self.places.values())
+    def foot(self) -> float:
+        """Height that years and names need below the bars, cm."""
+        return YEARS + NAME * max((len(lines) for lines in self.names.values()), default=0)
 
 
-def arrange(tables: Mapping[str, pd.DataFrame]) -> Clusters:
-    """Return positions of round years in clusters; of all years where there is one scenario."""
-    years, places, start = {}, {}, 0.0
+def arrange(tables: Mapping[str, pd.DataFrame], width: float, options: ChartOptions) -> Clusters:
+    """Return positions of round years in clusters; of all years where there is one scenario.
+
+    Parameters
+    ----------
+    tables
+        Values by year of each scenario.
+    width
+        Width of the axes, cm.
+    options
+        Names of scenarios.
+    """
+    years: dict[str, list[int]] = {}
+    places: dict[str, list[float]] = {}
+    start = 0.0
     for name, table in tables.items():
         known = [int(year) for year in table.index]
         years[name] = known if len(tables) == 1 else milestones(known)
         places[name] = [start + rank for rank in range(len(years[name]))]
         start = places[name][-1] + 1.0 + BETWEEN
-    return Clusters(years, places)
+    bar = width / (start - BETWEEN + 0.5)
+    shown = {name: options.scenario(name) for name in tables} if len(tables) > 1 else {}
+    names = {name: _wrapped(words, (len(places[name]) + BETWEEN) * bar) for name, words in shown.items()}
+    return Clusters(years, places, names, bar)
 
 
-def label_clusters(axes: Axes, clusters: Clusters, options: ChartOptions, names: bool) -> None:
+def label_clusters(axes: Axes, clusters: Clusters, options: ChartOptions, names: bool = True) -> None:
     """Write years below bars, two digits where clusters are many, and if wanted the names of scenarios."""
-    ticks = [(place, year) for name in clusters.places for place, year in _pairs(clusters, name)]
-    axes.set_xticks(
-        [place for place, _ in ticks],
-        [str(year) if len(clusters.places) == 1 else f"{year % 100:02d}" for _, year in ticks],
-    )
+    full = len(clusters.places) == 1
+    ticks = [tick for name in clusters.places for tick in _ticks(clusters, name)]
+    axes.set_xticks([place for place, _ in ticks], [str(year) if full else f"{year % 100:02d}" for _, year in ticks])
     axes.tick_params(axis="x", length=0)
-    axes.set_xlim(-0.75, clusters.width + 0.75)
-    if not names or len(clusters.places) == 1:
-        return
-    for name, places in clusters.places.items():
-        lines = _wrapped(options.scenario(name), _room(axes, len(places), clusters))
+    last = max(places[-1] for places in clusters.places.values())
+    axes.set_xlim(-0.75, last + 0.75)
+    for name, lines in clusters.names.items() if names else ():
+        middle = (clusters.places[name][0] + clusters.places[name][-1]) / 2.0
         for row, line in enumerate(lines):
             axes.annotate(
                 line,
-                ((places[0] + places[-1]) / 2.0, 0.0),
+                (middle, 0.0),
                 xycoords=axes.get_xaxis_transform(),
-                xytext=(0.0, -letter("small", options) * (2.9 + 1.25 * row)),
+                xytext=(0.0, -letter("small", options) * (2.9 + 1.5 * row)),
                 textcoords="offset points",
                 ha="center",
                 va="baseline",
@@ -74,24 +95,18 @@ def cluster_note(tables: Mapping[str, pd.DataFrame], options: ChartOptions) -> s
     return note("milestone", options) if len(tables) > 1 else ""
 
 
-def foot_of(tables: Mapping[str, pd.DataFrame]) -> float:
-    """Return the height that years and names of scenarios need below the bars, cm."""
-    return 0.95 if len(tables) > 1 else 0.45
-
-
-def _pairs(clusters: Clusters, name: str) -> list[tuple[float, int]]:
-    return list(zip(clusters.places[name], clusters.years[name], strict=True))
-
-
-def _room(axes: Axes, count: int, clusters: Clusters) -> float:
-    """Return the width of a cluster in cm before the page's scale."""
-    return (count + BETWEEN) / (clusters.width + 1.5) * axes.get_position().width * 16.0
+def _ticks(clusters: Clusters, name: str) -> list[tuple[float, int]]:
+    """Return position and year of the labels: all, or the first and last where they would meet."""
+    ticks = list(zip(clusters.places[name], clusters.years[name], strict=True))
+    words = "2000" if len(clusters.places) == 1 else "00"
+    return ticks if clusters.bar > width_of(words, "small") * 1.3 else [ticks[0], ticks[-1]]
 
 
 def _wrapped(words: str, room: float) -> list[str]:
-    """Return words on two lines where they do not fit on one."""
-    if width_of(words) <= room or " " not in words:
-        return [words]
-    middle = len(words) / 2.0
-    gap = min((place for place, sign in enumerate(words) if sign == " "), key=lambda place: abs(place - middle))
-    return [words[:gap], words[gap + 1 :]]
+    """Return words on as many lines as keep them within `room` cm, broken after spaces, hyphens and plus signs."""
+    lines = [""]
+    for piece in re.split(r"(?<=[ +\-\u4e00-\u9fff])", words):
+        if lines[-1] and width_of(lines[-1] + piece.rstrip()) > room:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]

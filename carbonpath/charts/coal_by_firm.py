@@ -15,7 +15,7 @@ from carbonpath.charts.palette import OTHER, families, ink, rank_count, ranked_c
 from carbonpath.charts.panels import open_panels
 from carbonpath.charts.selection import by_scenario, lines_by_scenario, require_rows, select, unit_of
 from carbonpath.charts.stack import draw_stack, height_above, set_scale, set_years
-from carbonpath.charts.style import house_style, letter, page
+from carbonpath.charts.style import BLANK, house_style, letter, page
 from carbonpath.charts.words import boundary_line, note, title_of, unit_line
 from carbonpath.core.labels import label
 from carbonpath.core.messages import text
@@ -84,7 +84,7 @@ def _draw_cap(panel: Axes, cap: pd.Series | None, total: pd.Series, options: Cha
     scale = page(options).scale
     if cap is None:
         words = panel.text(0.98, 0.97, note("no_cap", options), transform=panel.transAxes, ha="right", va="top")
-        words.set(color=ink("faint"), fontsize=letter("small", options))
+        words.set(color=ink("faint"), fontsize=letter("small", options), bbox=BLANK)
         return
     edges = np.append(cap.index.to_numpy() - 0.5, cap.index[-1] + 0.5)
     panel.stairs(cap.to_numpy(), edges, baseline=None, color=ink("limit"), linewidth=1.3 * scale)

@@ -7,14 +7,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from carbonpath.charts.digits import decimals, written
-from carbonpath.charts.legend import label_entries
+from carbonpath.charts.legend import label_entries, width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import colours, ink
 from carbonpath.charts.panels import open_panels
 from carbonpath.charts.peaks import ShownPeak, peaks_of
 from carbonpath.charts.selection import by_scenario, lines_by_scenario, present, require_rows, select, unit_of
 from carbonpath.charts.stack import depth_below, draw_stack, height_above, set_scale, set_years
-from carbonpath.charts.style import house_style, letter, page
+from carbonpath.charts.style import BLANK, house_style, letter, page
 from carbonpath.charts.words import boundary_line, note, title_of, unit_line
 
 
@@ -64,16 +64,19 @@ def _mark(panel: Axes, peak: ShownPeak | None, options: ChartOptions, top: float
         va="bottom",
         fontsize=letter("small", options),
         linespacing=1.15,
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+        bbox=BLANK,
     )
 
 
 def _tell_last(panel: Axes, total: pd.Series, options: ChartOptions) -> None:
     """Write the level of the last year above its bar."""
     year, level = int(total.index[-1]), float(total.iloc[-1])
+    words = written(level, decimals([level]))
+    bar = panel.get_position().width * page(options).width / len(total)
+    beneath = int(width_of(words, "small") / bar) + 2
     panel.annotate(
-        written(level, decimals([level])),
-        (year + 0.45, float(total.iloc[-3:].max())),
+        words,
+        (year + 0.45, float(total.iloc[-beneath:].max())),
         xytext=(0.0, 1.5 * page(options).scale),
         textcoords="offset points",
         ha="right",

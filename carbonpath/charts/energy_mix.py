@@ -8,10 +8,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from carbonpath.charts.clusters import Clusters, arrange, cluster_note, foot_of, label_clusters
+from carbonpath.charts.clusters import Clusters, arrange, cluster_note, label_clusters
 from carbonpath.charts.digits import written
 from carbonpath.charts.frame import MARGIN, open_frame
-from carbonpath.charts.legend import label_entries, place_legend, width_of
+from carbonpath.charts.legend import label_entries, place_column, width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import colours
 from carbonpath.charts.selection import by_scenario, present, require_rows, select, unit_of
@@ -41,16 +41,16 @@ def draw(indicators: pd.DataFrame, options: ChartOptions) -> Figure:
     with house_style(options):
         frame = open_frame(options, 8.6, title_of("energy_mix", options), lines)
         beside = max(width_of(entry.name) for entry in entries) + 0.95
-        foot = frame.bottom + foot_of(tables)
         width = frame.width - 2 * MARGIN - SCALE - beside
+        clusters = arrange(tables, width, options)
+        foot = frame.bottom + clusters.foot
         axes = frame.axes(MARGIN + SCALE, foot, width, frame.top - foot - 0.15)
-        clusters = arrange(tables)
         for name, table in tables.items():
             draw_stack(axes, table.loc[clusters.years[name]], shades, clusters.places[name])
         set_scale(axes, 1.1 * depth_below(list(tables.values())), 1.05 * height_above(list(tables.values())))
         _tell_coal(axes, tables, clusters, options)
-        label_clusters(axes, clusters, options, names=True)
-        place_legend(frame, entries, frame.width - MARGIN - beside + 0.25, frame.top - 0.2)
+        label_clusters(axes, clusters, options)
+        place_column(frame, entries, frame.width - MARGIN - beside + 0.25, frame.top - 0.2)
     return frame.figure
 
 

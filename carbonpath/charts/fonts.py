@@ -32,6 +32,16 @@ def known_characters() -> frozenset[int]:
     return frozenset(code for path in paths for code in get_font(path).get_charmap())
 
 
+@cache
+def text_width(words: str, points: float) -> float:
+    """Return how wide a line of text is, in points, at a letter size in points."""
+    register_fonts()
+    font = get_font(findfont(FontProperties(family=[FAMILIES[0]]), fallback_to_default=False))
+    font.set_size(points, 72.0)
+    font.set_text("".join(character if ord(character) in known_characters() else "\u3000" for character in words))
+    return float(font.get_width_height()[0]) / 64.0
+
+
 def missing_characters(texts: Iterable[str]) -> str:
     """Return the characters of `texts` that no family can show, sorted, each once."""
     found = {character for text in texts for character in text if character not in "\n\t"}

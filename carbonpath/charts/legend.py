@@ -1,24 +1,28 @@
-"""Legends: patches and lines with their names, in a column or in rows."""
+"""Legends: samples of colours with their names, in a column or flowing in rows, placed to the millimetre."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.patches import Rectangle
 
+from carbonpath.charts.fonts import text_width
 from carbonpath.charts.frame import Frame
 from carbonpath.charts.options import ChartOptions
-from carbonpath.charts.palette import ink
-from carbonpath.charts.style import INCH, SIZES, letter, page
+from carbonpath.charts.style import INCH, SIZES, page
 from carbonpath.core.labels import LabelKind, label
 
-LINE = 0.36
+LINE = 0.37
 """Height of an entry, cm."""
+SAMPLE = 0.32
+"""Width of a sample, cm."""
+INDENT = 0.46
+"""Distance from the left end of a sample to its name, cm."""
+APART = 0.5
+"""Distance between entries of a row, cm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,10 @@ class Entry:
     sign: Literal["patch", "line", "dot"] = "patch"
     """How it is drawn."""
 
-    def handle(self, scale: float) -> Artist:
-        """Return the sample beside the name."""
-        if self.sign == "patch":
-            return Patch(facecolor=self.colour or "none")
-        if self.sign == "line":
-            return Line2D([], [], color=self.colour, linewidth=1.4 * scale)
-        return Line2D([], [], color=self.colour, linestyle="", marker="o", markersize=3.0 * scale)
+    @property
+    def width(self) -> float:
+        """Width with its sample, cm."""
+        return width_of(self.name) + (INDENT if self.colour else 0.0)
 
 
 def label_entries(kind: LabelKind, shades: Mapping[str, str], options: ChartOptions) -> list[Entry]:
@@ -52,59 +53,63 @@ def height_of(entries: Sequence[Entry]) -> float:
 
 
 def width_of(words: str, size: str = "text") -> float:
-    """Return about how wide a text is, cm before the page's scale: a Chinese character is as wide as high."""
-    ems = sum(1.0 if unicodedata.east_asian_width(character) in "WF" else 0.54 for character in words)
-    return ems * SIZES[size] / 72.0 * INCH
+    """Return how wide a text is, cm before the page's scale."""
+    return text_width(words, SIZES[size]) / 72.0 * INCH
 
 
-def _columns(entries: Sequence[Entry], width: float) -> int:
-    widest = max(width_of(entry.name) for entry in entries) + 0.75
-    return max(1, min(len(entries), int(width / widest)))
-
-
-def place_legend(frame: Frame, entries: Sequence[Entry], left: float, top: float, columns: int = 1) -> None:
-    """Write a legend with its upper left corner at `left`, `top` (cm); entries run down the columns."""
-    scale = page(frame.options).scale
-    legend = frame.figure.legend(
-        handles=[entry.handle(scale) for entry in entries],
-        labels=[entry.name for entry in entries],
-        loc="upper left",
-        bbox_to_anchor=(left / frame.width, top / frame.height),
-        ncols=columns,
-        borderaxespad=0.0,
-        borderpad=0.0,
-        handlelength=1.2,
-        handleheight=0.8,
-        handletextpad=0.5,
-        labelspacing=0.42,
-        columnspacing=1.4,
-        fontsize=letter("text", frame.options),
-    )
-    for entry, words in zip(entries, legend.get_texts(), strict=True):
-        words.set_color(ink("text") if entry.colour else ink("faint"))
+def place_column(frame: Frame, entries: Sequence[Entry], left: float, top: float) -> None:
+    """Write a legend in one column, its upper left corner at `left`, `top` (cm)."""
+    for row, entry in enumerate(entries):
+        _write(frame, entry, left, top - (row + 1) * LINE)
 
 
 def place_below(frame: Frame, entries: Sequence[Entry], left: float, width: float) -> float:
     """Write a legend in rows at the lower end of the frame, each heading beginning a row; return its height, cm."""
-    groups = _groups(entries)
-    columns = [_columns(group, width) for group in groups]
-    heights = [LINE * -(-len(group) // count) for group, count in zip(groups, columns, strict=True)]
-    top = frame.bottom + sum(heights)
-    for group, count, height in zip(groups, columns, heights, strict=True):
-        place_legend(frame, _down_the_columns(group, count), left, top, count)
-        top -= height
-    return sum(heights) + 0.15
+    rows = _flow(entries, width)
+    for row, members in enumerate(reversed(rows)):
+        for entry, offset in members:
+            _write(frame, entry, left + offset, frame.bottom + row * LINE)
+    return len(rows) * LINE + 0.15
 
 
-def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
-    groups: list[list[Entry]] = [[]]
+def _flow(entries: Sequence[Entry], width: float) -> list[list[tuple[Entry, float]]]:
+    """Return rows of entries with their distance from the left end."""
+    rows: list[list[tuple[Entry, float]]] = [[]]
+    place = indent = 0.0
     for entry in entries:
-        if not entry.colour and groups[-1]:
-            groups.append([])
-        groups[-1].append(entry)
-    return groups
+        full = place + entry.width > width and place > indent
+        if (not entry.colour and rows[-1]) or full:
+            rows.append([])
+            place = indent if entry.colour else 0.0
+        rows[-1].append((entry, place))
+        place += entry.width + APART
+        if not entry.colour:
+            indent = place = max(indent, place)
+    return rows
 
 
-def _down_the_columns(entries: Sequence[Entry], columns: int) -> list[Entry]:
-    """Return entries in the order that reads along rows where a legend is filled down its columns."""
-    return [entry for column in range(columns) for entry in entries[column::columns]]
+def _write(frame: Frame, entry: Entry, left: float, bottom: float) -> None:
+    if not entry.colour:
+        frame.write(entry.name, left, bottom + 0.06, colour="faint")
+        return
+    frame.write(entry.name, left + INDENT, bottom + 0.06)
+    wide, tall, scale = frame.width, frame.height, page(frame.options).scale
+    middle = (bottom + 0.155) / tall
+    if entry.sign == "patch":
+        place, size = (left / wide, (bottom + 0.05) / tall), (SAMPLE / wide, 0.21 / tall)
+        frame.figure.add_artist(Rectangle(place, *size, facecolor=entry.colour, transform=frame.figure.transFigure))
+        return
+    ends = [left / wide, (left + SAMPLE) / wide] if entry.sign == "line" else [(left + SAMPLE / 2.0) / wide]
+    marker = "" if entry.sign == "line" else "o"
+    frame.figure.add_artist(
+        Line2D(
+            ends,
+            [middle] * len(ends),
+            color=entry.colour,
+            linewidth=1.4 * scale,
+            marker=marker,
+            markersize=3.0 * scale,
+            markeredgewidth=0.0,
+            transform=frame.figure.transFigure,
+        )
+    )

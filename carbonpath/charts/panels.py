@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from matplotlib.axes import Axes
 
 from carbonpath.charts.frame import MARGIN, Frame, open_frame
-from carbonpath.charts.legend import Entry, height_of, place_below, place_legend, width_of
+from carbonpath.charts.legend import Entry, height_of, place_below, place_column, width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.style import letter, page
 
@@ -18,7 +18,9 @@ TICKS = 0.45
 SCALE = 0.95
 """Width kept left of a row of panels for its scale, cm."""
 GAP = 0.45
-"""Width between panels, cm."""
+"""Width between panels, cm; more between narrow ones, whose years would meet."""
+NARROW = 0.62
+"""Width between more than three panels, cm."""
 PANEL = 3.9
 """Height of a panel on a report page, cm."""
 
@@ -45,16 +47,16 @@ def open_panels(
     frame = open_frame(options, rows * (tall + HEADING + TICKS) + 1.9, title, lines)
     beside = max(width_of(entry.name) for entry in entries) + 0.9 if len(names) == 1 else 0.0
     taken = 0.0
-    if not beside and not (_spare(names, columns) and _fits(frame, entries, rows)):
+    if not beside and not (_spare(names, columns) and _fits(frame, entries, rows, columns)):
         taken = place_below(frame, entries, MARGIN + SCALE, frame.width - 2 * MARGIN - SCALE)
     axes = _grid(frame, names, columns, beside, taken)
     if beside:
-        place_legend(frame, entries, frame.width - MARGIN - beside + 0.2, frame.top - HEADING)
+        place_column(frame, entries, frame.width - MARGIN - beside + 0.2, frame.top - HEADING)
     elif not taken:
         last = columns - 1
         width = _width(frame, columns, beside)
-        left = MARGIN + SCALE + last * (width + GAP) + 0.3
-        place_legend(frame, entries, left, frame.bottom + (frame.top - frame.bottom) / rows - HEADING + 0.2)
+        left = MARGIN + SCALE + last * (width + _gap(columns)) + 0.3
+        place_column(frame, entries, left, frame.bottom + (frame.top - frame.bottom) / rows - HEADING + 0.2)
     return frame, axes
 
 
@@ -68,13 +70,18 @@ def _spare(names: Sequence[str], columns: int) -> bool:
     return len(names) > 1 and len(names) % columns != 0
 
 
-def _fits(frame: Frame, entries: Sequence[Entry], rows: int) -> bool:
-    return height_of(entries) <= (frame.top - frame.bottom) / rows - HEADING + 0.3
+def _fits(frame: Frame, entries: Sequence[Entry], rows: int, columns: int) -> bool:
+    low_enough = height_of(entries) <= (frame.top - frame.bottom) / rows - HEADING + 0.3
+    return low_enough and max(entry.width for entry in entries) + 0.3 <= _width(frame, columns, 0.0)
 
 
 def _width(frame: Frame, columns: int, beside: float) -> float:
     room = frame.width - 2 * MARGIN - SCALE - beside
-    return (room - (columns - 1) * GAP) / columns
+    return (room - (columns - 1) * _gap(columns)) / columns
+
+
+def _gap(columns: int) -> float:
+    return GAP if columns <= 3 else NARROW
 
 
 def _grid(frame: Frame, names: Sequence[str], columns: int, beside: float, taken: float) -> dict[str, Axes]:
@@ -85,11 +92,13 @@ def _grid(frame: Frame, names: Sequence[str], columns: int, beside: float, taken
     first: Axes | None = None
     for place, name in enumerate(names):
         row, column = divmod(place, columns)
-        left = MARGIN + SCALE + column * (width + GAP)
+        left = MARGIN + SCALE + column * (width + _gap(columns))
         bottom = frame.top - (row + 1) * cell + TICKS
         axes[name] = frame.axes(left, bottom, width, cell - HEADING - TICKS, first)
         first = first or axes[name]
         axes[name].tick_params(labelleft=column == 0)
+        words = frame.options.scenario(name)
         heading = letter("heading", frame.options)
-        axes[name].set_title(frame.options.scenario(name), loc="left", fontsize=heading, pad=heading * 0.45)
+        fitting = heading * min(1.0, width / width_of(words, "heading"))
+        axes[name].set_title(words, loc="left", fontsize=fitting, pad=heading * 0.45)
     return axes

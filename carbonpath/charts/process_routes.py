@@ -8,9 +8,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from carbonpath.charts.clusters import Clusters, arrange, cluster_note, foot_of, label_clusters
+from carbonpath.charts.clusters import Clusters, arrange, cluster_note, label_clusters
 from carbonpath.charts.frame import MARGIN, open_frame
-from carbonpath.charts.legend import label_entries, place_legend, width_of
+from carbonpath.charts.legend import label_entries, place_column, width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import colours
 from carbonpath.charts.selection import by_scenario, present, require_rows, select, unit_of
@@ -44,12 +44,13 @@ def draw(indicators: pd.DataFrame, options: ChartOptions) -> Figure:
     with house_style(options):
         frame = open_frame(options, 10.6, title_of("process_routes", options), (unit_line(unit, options), remark))
         beside = max(width_of(name) for name in names) + 0.95
-        foot = frame.bottom + foot_of(tables["crude_steel"])
+        width = frame.width - 2 * MARGIN - SCALE - beside
+        clusters = arrange(tables["crude_steel"], width, options)
+        foot = frame.bottom + clusters.foot
         height = (frame.top - foot - 2 * HEADING - 0.35) / 2.0
-        clusters = arrange(tables["crude_steel"])
         for place, product in enumerate(FAMILIES):
             bottom = foot + (1 - place) * (height + HEADING + 0.35)
-            axes = frame.axes(MARGIN + SCALE, bottom, frame.width - 2 * MARGIN - SCALE - beside, height)
+            axes = frame.axes(MARGIN + SCALE, bottom, width, height)
             _draw_part(axes, tables[product], shades[product], clusters)
             label_clusters(axes, clusters, options, names=place == len(FAMILIES) - 1)
             heading = letter("heading", options)
@@ -57,7 +58,7 @@ def draw(indicators: pd.DataFrame, options: ChartOptions) -> Figure:
                 label("indicator", product, options.language), loc="left", fontsize=heading, pad=heading * 0.45
             )
             entries = label_entries("item", shades[product], options)
-            place_legend(frame, entries, frame.width - MARGIN - beside + 0.25, bottom + height)
+            place_column(frame, entries, frame.width - MARGIN - beside + 0.25, bottom + height)
     return frame.figure
 
 

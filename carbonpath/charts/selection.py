@@ -9,7 +9,7 @@ import pandas as pd
 
 from carbonpath.charts.options import ChartOptions
 from carbonpath.core.errors import DataError
-from carbonpath.core.labels import label
+from carbonpath.core.labels import shown_unit
 from carbonpath.core.problems import Problem
 from carbonpath.core.units import conversion_factor
 
@@ -42,7 +42,7 @@ def select(
     if boundary is not None:
         wanted &= indicators["boundary"] == boundary
     rows = indicators.loc[wanted]
-    factors = {unit: conversion_factor(unit, shown_unit(unit, options)) for unit in rows["unit"].unique()}
+    factors = {unit: conversion_factor(unit, shown_unit(unit, options.language)) for unit in rows["unit"].unique()}
     return rows.assign(value=rows["value"] * rows["unit"].map(factors).astype(float))
 
 
@@ -82,11 +82,6 @@ def lines_by_scenario(rows: pd.DataFrame) -> Mapping[str, pd.Series]:
     }
 
 
-def shown_unit(unit: str, options: ChartOptions) -> str:
-    """Return the unit in which the reader of a language expects numbers of `unit`; shares become percent."""
-    return "%" if unit == "1" else label("unit", unit, options.language)
-
-
 def unit_of(rows: pd.DataFrame, options: ChartOptions) -> str:
     """Return the unit in which the rows of a selection are shown."""
-    return shown_unit(str(rows["unit"].iloc[0]), options)
+    return shown_unit(str(rows["unit"].iloc[0]), options.language)

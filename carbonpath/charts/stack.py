@@ -78,6 +78,10 @@ def set_scale(axes: Axes, lower: float, upper: float, absolute: bool = False) ->
     axes.yaxis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10]))
     step = axes.get_yticks()[1] - axes.get_yticks()[0]
     digits = next((count for count in range(4) if abs(step * 10**count - round(step * 10**count)) < 1e-6), 3)
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: written(abs(value) if absolute else value, digits)))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(abs(value) if absolute else value, digits)))
     if lower < 0.0:
         axes.axhline(0.0, color=axes.spines["left"].get_edgecolor(), linewidth=0.8, zorder=3)
+
+
+def _tick(value: float, digits: int) -> str:
+    return "0" if abs(value) < 1e-9 else written(value, digits)

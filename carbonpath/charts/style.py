@@ -43,6 +43,10 @@ SIZES: Mapping[str, float] = {"title": 10.5, "heading": 8.0, "text": 7.5, "small
 """Letter sizes in points, before the page's scale."""
 
 
+BLANK: Mapping[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+"""Box behind words that stand on grid lines."""
+
+
 def page(options: ChartOptions) -> Page:
     """Return the page of a style."""
     return PAGES[options.style]

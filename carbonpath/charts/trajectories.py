@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -114,7 +115,14 @@ def _name_lines(
             va="center",
             color=shades[name],
             fontsize=letter("text", options),
-            arrowprops={"arrowstyle": "-", "color": shades[name], "linewidth": 0.5, "shrinkA": 0, "shrinkB": 0},
+            arrowprops={
+                "arrowstyle": "-",
+                "color": shades[name],
+                "linewidth": 0.5,
+                "shrinkA": 0,
+                "shrinkB": 0,
+                "relpos": (0.0, 0.5),
+            },
             annotation_clip=False,
         )
 
@@ -131,7 +139,7 @@ def _draw_strip(
     axes.set_ylim(len(totals) - 0.5, -0.5)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    middle = sum(axes.get_xlim()) / 2.0
+    per_cm = (axes.get_xlim()[1] - axes.get_xlim()[0]) / (axes.get_position().width * page(options).width)
     for row, name in enumerate(totals):
         axes.annotate(
             options.scenario(name), (1.025, row), xycoords=axes.get_yaxis_transform(), va="center", color=shades[name]
@@ -141,17 +149,25 @@ def _draw_strip(
             continue
         axes.barh(row, peak.last - peak.first + 0.7, left=peak.first - 0.35, height=0.5, color=shades[name], alpha=0.3)
         axes.plot([peak.year], [row], marker="o", markersize=3.4 * scale, color=shades[name])
-        before = peak.last > middle and peak.first - axes.get_xlim()[0] > axes.get_xlim()[1] - peak.last
-        axes.annotate(
-            _told(peak, options),
-            (peak.first - 0.55 if before else peak.last + 0.55, row),
-            va="center",
-            ha="right" if before else "left",
-            fontsize=letter("small", options),
-        )
+        if peak.back:
+            axes.plot([peak.back], [row], "o", markersize=3.4 * scale, color=shades[name], markerfacecolor="white")
+        words = _told(peak, options)
+        place, side = _beside(peak, width_of(words, "small") * per_cm, axes.get_xlim())
+        axes.annotate(words, (place, row), va="center", ha=side, fontsize=letter("small", options))
+
+
+def _beside(peak: ShownPeak, width: float, limits: tuple[float, float]) -> tuple[float, Literal["left", "right"]]:
+    """Return where words of a width in years stand: right of the bar, left of it, or within it beside the dot."""
+    if limits[1] - peak.last >= width + 0.7:
+        return peak.last + 0.55, "left"
+    if peak.first - limits[0] >= width + 0.7:
+        return peak.first - 0.55, "right"
+    return (peak.year + 0.3, "left") if limits[1] - peak.year >= width else (peak.year - 0.3, "right")
 
 
 def _told(peak: ShownPeak, options: ChartOptions) -> str:
     level = written(peak.level, decimals([peak.level]))
     row = text("charts.peak.row", options.language, year=peak.year, level=level, first=peak.first, last=peak.last)
+    if peak.back:
+        row += text("charts.peak.back", options.language, year=peak.back)
     return row + (text("charts.peak.open", options.language) if peak.open_end else "")

@@ -1,4 +1,4 @@
-"""Names of indicators, sectors, items and boundaries as a reader sees them."""
+"""Names of indicators, sectors, items and boundaries, and units, as a reader sees them."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def label(kind: LabelKind, name: str, language: Language) -> str:
     """
     entry = load_area("indicators", language).get(kind, {}).get(name, name)
     return str(entry)
+
+
+def shown_unit(unit: str, language: Language) -> str:
+    """Return the unit in which a reader of `language` expects numbers of `unit`; shares become percent."""
+    return "%" if unit == "1" else label("unit", unit, language)

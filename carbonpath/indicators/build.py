@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from carbonpath.core.schemas import INDICATOR
+from carbonpath.core.tables import as_table
 from carbonpath.indicators import INDICATORS
 from carbonpath.indicators.rows import stack
 from carbonpath.indicators.tables import Specification, Tables
@@ -31,7 +32,7 @@ def build_indicators(tables: Tables, specification: Specification) -> pd.DataFra
     VerificationError
         If the result names what the system lacks (CP-710, CP-711), or a sum does not close (CP-712, CP-713).
     """
-    table = stack([module.indicate(tables, specification) for module in INDICATORS])
+    table = as_table(stack([module.indicate(tables, specification) for module in INDICATORS]), INDICATOR)
     ranked = table.assign(
         scenario_rank=table["scenario"].map(_ranks(tables.result["scenario"])),
         indicator_rank=table["indicator"].map(_ranks(table["indicator"])),

@@ -9,8 +9,8 @@ from __future__ import annotations
 import pandas as pd
 
 from carbonpath.indicators.groups import limit_of, weighted_activity
-from carbonpath.indicators.rows import KEYS, SHARED, as_indicator, complete, select, stack, sum_by, with_commodity
-from carbonpath.indicators.tables import Specification, Tables
+from carbonpath.indicators.rows import KEYS, as_indicator, complete, select, stack, sum_by
+from carbonpath.indicators.tables import SHARED, Specification, Tables
 
 GROUP = "coal_use"
 """Group of coal purchases."""
@@ -36,7 +36,8 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
 
 
 def _by_kind(bought: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    return with_commodity(bought.assign(commodity=bought["main_output"]), tables).rename(columns={"base": "item"})
+    bases = dict(zip(tables.commodities["commodity"], tables.commodities["base"], strict=True))
+    return bought.assign(item=bought["main_output"].map(bases))
 
 
 def _attributed(bought: pd.DataFrame, tables: Tables) -> pd.DataFrame:

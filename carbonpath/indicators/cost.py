@@ -20,7 +20,7 @@ UNIT = "million CNY"
 
 def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
     """Return ``total_cost`` (discounted), ``annual_cost`` by kind and in all, ``investment`` by sector and in all."""
-    total = tables.result.loc[tables.result["quantity"] == "total_discounted_cost"]
+    total = select(tables, "total_discounted_cost")
     spent = [select(tables, quantity).assign(item=item) for quantity, item in KINDS.items()]
     costs = pd.concat(spent, ignore_index=True)
     built = costs.loc[costs["item"] == "investment"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from carbonpath.indicators.items import items_of
-from carbonpath.indicators.rows import as_indicator, complete, select, stack, sum_by, with_commodity
+from carbonpath.indicators.rows import as_indicator, complete, select, stack, sum_by
 from carbonpath.indicators.tables import Specification, Tables
 
 CONTRACTS = {"electricity": "grid", "electricity_green": "green_contract"}
@@ -30,7 +30,7 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
 
 def generation(tables: Tables) -> pd.DataFrame:
     """Return electricity made by the technologies of the district, with its source as ``item``."""
-    made = with_commodity(select(tables, "production"), tables)
+    made = select(tables, "production")
     made = made.loc[made["base"].isin(CONTRACTS) & ~made["role"].isin(("purchase", "exchange", "link"))]
     return made.assign(item=items_of("electricity_source", made["library_id"]))
 
@@ -40,5 +40,4 @@ def trade(tables: Tables) -> pd.DataFrame:
     bought, sold = select(tables, "production"), select(tables, "use")
     bought = bought.loc[bought["role"] == "purchase"]
     sold = sold.loc[sold["role"] == "sale"]
-    rows = pd.concat([bought, sold.assign(value=-sold["value"])], ignore_index=True)
-    return with_commodity(rows, tables)
+    return pd.concat([bought, sold.assign(value=-sold["value"])], ignore_index=True)

@@ -9,10 +9,12 @@ from carbonpath.indicators.tables import Tables
 
 
 def weighted_activity(tables: Tables, group: str) -> pd.DataFrame:
-    """Return the annual activity of the group's members times their weight, one row a member and year."""
+    """Return the activity of the group's members times their weight, one row a member, mode and year."""
     members = tables.groups.loc[tables.groups["group"] == group, ["technology", "weight"]]
-    rows = select(tables, "annual_activity").merge(members, on="technology", how="inner", validate="m:1")
-    return rows.assign(value=rows["value"] * rows["weight"]).drop(columns="weight")
+    activity = select(tables, "activity")
+    rows = activity.loc[activity["technology"].isin(members["technology"])]
+    weights = dict(zip(members["technology"], members["weight"], strict=True))
+    return rows.assign(value=rows["value"] * rows["technology"].map(weights).astype(float))
 
 
 def limit_of(tables: Tables, parameter: str, group: str, reference_group: str = "") -> pd.DataFrame:

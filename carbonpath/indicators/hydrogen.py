@@ -6,7 +6,7 @@ import pandas as pd
 
 from carbonpath.core.units import conversion_factor
 from carbonpath.indicators.items import items_of
-from carbonpath.indicators.rows import KEYS, as_indicator, complete, select, stack, sum_by, with_commodity
+from carbonpath.indicators.rows import KEYS, as_indicator, complete, select, stack, sum_by
 from carbonpath.indicators.tables import Specification, Tables
 
 MERCHANT = "merchant_industry"
@@ -27,8 +27,8 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
 
 
 def _moved(tables: Tables, quantity: str) -> pd.DataFrame:
-    rows = with_commodity(select(tables, quantity), tables)
-    rows = rows.loc[(rows["base"] == "hydrogen") & ~rows["role"].isin(("exchange", "link"))]
+    rows = select(tables, quantity)
+    rows = rows.loc[(rows["base"] == "hydrogen") & (rows["role"] != "exchange")]
     factors = {unit: conversion_factor(unit, "kt") for unit in rows["unit"].unique()}
     rows = rows.assign(value=rows["value"] * rows["unit"].map(factors).astype(float))
     return rows[[*KEYS, "year", "library_id", "value"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from carbonpath.indicators.emissions import BOUNDARIES, release, total_emissions
-from carbonpath.indicators.rows import KEYS, as_indicator, ratio, select, stack, sum_by, with_commodity
+from carbonpath.indicators.rows import KEYS, as_indicator, ratio, select, stack, sum_by
 from carbonpath.indicators.tables import Specification, Tables
 
 
@@ -15,7 +15,7 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
 
 
 def _steel(tables: Tables) -> pd.DataFrame:
-    made = with_commodity(select(tables, "production"), tables)
+    made = select(tables, "production")
     crude = sum_by(made.loc[(made["base"] == "crude_steel") & (made["role"] != "exchange")])
     released = release(tables)
     counted = released.loc[(released["sector"] == "steel") & released["emission"].isin(BOUNDARIES["scope1"])]

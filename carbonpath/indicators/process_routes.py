@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from carbonpath.indicators.items import items_of
-from carbonpath.indicators.rows import as_indicator, complete, select, stack, sum_by, with_commodity
+from carbonpath.indicators.rows import as_indicator, complete, select, stack, sum_by
 from carbonpath.indicators.tables import Specification, Tables
 
 FAMILIES = {"crude_steel": "steel_route", "hot_metal": "iron_furnace"}
@@ -17,7 +17,7 @@ INJECTED = "hot_metal_coginj"
 
 def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
     """Return ``crude_steel`` by route, ``hot_metal`` by furnace, each also in all, and ``rich_gas_injection``, Mt."""
-    made = with_commodity(select(tables, "production"), tables)
+    made = select(tables, "production")
     parts = []
     for product, family in FAMILIES.items():
         rows = made.loc[(made["base"] == product) & ~made["role"].isin(("purchase", "exchange", "link"))]

@@ -10,50 +10,24 @@ import pandas as pd
 from carbonpath.core.errors import VerificationError
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import INDICATOR
-from carbonpath.core.tables import as_table
+from carbonpath.core.tables import empty_table
 from carbonpath.indicators.tables import Tables
 
 KEYS = ("scenario", "region")
 """Columns by which every indicator is told apart, besides the year."""
-
-SHARED = "shared"
-"""Stands for the firm where a technology belongs to nobody: blank means the whole district."""
 
 CLOSURE = 1e-6
 """Relative difference within which two ways of computing one number agree."""
 
 
 def select(tables: Tables, quantity: str) -> pd.DataFrame:
-    """Return the rows of `quantity` with firm, sector, library entry and role of their technologies.
+    """Return the rows of `quantity` with what their technology and commodity stand for.
 
-    Raises
-    ------
-    VerificationError
-        CP-710 with every technology that the table TECHNOLOGIES lacks.
+    Columns beside those of RESULT: firm (`SHARED` for nobody's), sector, library_id, role, main_output; base, kind,
+    fuel, tce_per_unit.
     """
-    found = tables.result.loc[tables.result["quantity"] == quantity]
-    entities = tables.technologies[["technology", "firm", "sector", "library_id", "role", "main_output"]]
-    joined = _joined(found, entities, "technology", "CP-710")
-    joined["firm"] = joined["firm"].where(joined["firm"] != "", SHARED)
-    return joined
-
-
-def with_commodity(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    """Return `rows` with the name without firm, fuel and energy content of their commodities.
-
-    Raises
-    ------
-    VerificationError
-        CP-711 with every commodity that the table COMMODITIES lacks.
-    """
-    return _joined(rows, tables.commodities[["commodity", "base", "fuel", "tce_per_unit"]], "commodity", "CP-711")
-
-
-def _joined(rows: pd.DataFrame, entities: pd.DataFrame, key: str, code: str) -> pd.DataFrame:
-    unknown = sorted(set(rows[key]) - set(entities[key]))
-    if unknown:
-        raise VerificationError(*(Problem(code, value=name) for name in unknown))
-    return rows.merge(entities, on=key, how="left", validate="m:1")
+    found = tables.joined.get(quantity)
+    return next(iter(tables.joined.values())).iloc[:0] if found is None else found
 
 
 def sum_by(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
@@ -73,32 +47,23 @@ def complete(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
         Tables that know the years of each scenario.
     """
     others = [name for name in rows.columns if name not in ("year", "value")]
-    things = rows[others].drop_duplicates()
-    years = model_years(tables)
-    grid = things.merge(years, on="scenario", how="inner")
-    filled = grid.merge(rows, on=[*others, "year"], how="left", validate="1:1")
-    filled["value"] = filled["value"].fillna(0.0)
-    return filled.sort_values([*others, "year"], kind="stable").reset_index(drop=True)
+    zeros = rows[others].drop_duplicates().merge(tables.years, on="scenario", how="inner").assign(value=0.0)
+    if len(zeros) == len(rows):
+        return rows
+    together = pd.concat([rows, zeros], ignore_index=True)
+    return together.groupby([*others, "year"], sort=True)["value"].sum().reset_index()
 
 
-def model_years(tables: Tables) -> pd.DataFrame:
-    """Return the years of each scenario, as columns ``scenario`` and ``year``."""
-    activity = tables.result.loc[tables.result["quantity"] == "annual_activity", ["scenario", "year"]]
-    return activity.drop_duplicates().sort_values(["scenario", "year"], kind="stable")
-
-
-def as_indicator(
-    rows: pd.DataFrame, indicator: str, unit: str, boundary: str = "", item: str | None = None
-) -> pd.DataFrame:
-    """Return `rows` as INDICATOR rows of one name, unit and boundary."""
-    named = rows.assign(indicator=indicator, unit=unit, boundary=boundary)
-    return as_table(named if item is None else named.assign(item=item), INDICATOR)
+def as_indicator(rows: pd.DataFrame, indicator: str, unit: str, boundary: str = "") -> pd.DataFrame:
+    """Return `rows` as INDICATOR rows of one name, unit and boundary; blank where they are not broken down."""
+    blank = {name: "" for name in ("firm", "sector", "item") if name not in rows.columns}
+    return rows.assign(**blank, indicator=indicator, unit=unit, boundary=boundary)[INDICATOR.names]
 
 
 def stack(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Return INDICATOR tables under one another."""
     filled = [part for part in parts if not part.empty]
-    return as_table(pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(), INDICATOR)
+    return pd.concat(filled, ignore_index=True) if filled else empty_table(INDICATOR)
 
 
 def ratio(numerator: pd.DataFrame, denominator: pd.DataFrame) -> pd.DataFrame:
