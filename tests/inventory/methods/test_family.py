@@ -31,3 +31,12 @@ def test_every_method_tells_its_equation_and_its_document(method: Method) -> Non
 
     assert re.search(r"``E.* = ", words)
     assert re.search(r"CETS|NDRC|IPCC", words)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_of_methods_has_them_in_their_order(language: str) -> None:
+    page = FOLDER.parents[2] / "docs" / language / "inventory-methods.md"
+
+    told = re.findall(r"^\| `(\w+)` \|", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+    assert told == [method.NAME for method in METHODS]
