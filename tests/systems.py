@@ -108,6 +108,7 @@ def clean_and_dirty(**parameters: Rows) -> System:
             "demand": {("good",): 100.0},
             **parameters,
         },
+        groups={"clean_good": {"clean": 1.0}, "dirty_good": {"dirty": 1.0}, "all_good": {"clean": 1.0, "dirty": 1.0}},
     )
 
 
@@ -130,21 +131,97 @@ def coal_cap(cap: float = 4.0) -> System:
     )
 
 
-def plant_to_build(life: float = 4.0, years: Iterable[int] = (2020, 2021), rate: float = 0.1) -> System:
-    """Build a plant of 100 million CNY per Mt/y in the first year, for 1 Mt each year.
+def plant_to_build(
+    life: float = 4.0, years: Iterable[int] = (2020, 2021), rate: float = 0.1, **parameters: Rows
+) -> System:
+    """Build a plant of 100 million CNY per Mt/y in the first year, for 1 Mt each year, or buy at 1000 CNY per t.
 
     Life 4, horizon 2020-2021, rate 10 %: salvage factor 1 - (1.1^2 - 1) / (1.1^4 - 1) = 0.5475113122, discounted by
     1.1^-2. Cost 100 - 54.75113122 / 1.21 = 54.7511312217.
     """
     return make_system(
-        {"plant": "Mt/y"},
+        {"plant": "Mt/y", "buy": ""},
         {"good": "equal"},
         {
-            "output_activity_ratio": {("plant", "good", "1"): 1.0},
+            "output_activity_ratio": {("plant", "good", "1"): 1.0, ("buy", "good", "1"): 1.0},
+            "variable_cost": {("buy", "1"): 1000.0},
             "capital_cost": {("plant",): 100.0},
             "operational_life": {("plant",): life},
             "demand": {("good",): 1.0},
+            **parameters,
         },
         years=years,
         discount_rate=rate,
+    )
+
+
+def two_equal_furnaces() -> System:
+    """Return two furnaces of equal cost for one good: every split costs the same."""
+    return make_system(
+        ["furnace_a", "furnace_b"],
+        {"good": "equal"},
+        {
+            "output_activity_ratio": {("furnace_a", "good", "1"): 1.0, ("furnace_b", "good", "1"): 1.0},
+            "variable_cost": {("furnace_a", "1"): 10.0, ("furnace_b", "1"): 10.0},
+            "demand": {("good",): 6.0},
+        },
+    )
+
+
+def one_of_everything() -> System:
+    """Return a system with at least one row of every parameter: two years, two timeslices, two modes.
+
+    ``furnace`` stands since before and makes good and waste heat; ``plant`` may be built in both years, and runs on
+    ore (mode 1) or scrap (mode 2); ``buy`` and ``import`` keep no capacity. It shows what rows look like.
+    """
+    return make_system(
+        {"furnace": "Mt/y", "plant": "Mt/y", "buy": "", "import": ""},
+        {"good": "equal", "ore": "equal", "heat": "surplus"},
+        {
+            "output_activity_ratio": {
+                ("furnace", "good", "1"): 1.0,
+                ("furnace", "heat", "1"): 0.5,
+                ("plant", "good", "1"): 1.0,
+                ("plant", "good", "2"): 0.9,
+                ("buy", "ore", "1"): 1.0,
+                ("import", "good", "1"): 1.0,
+            },
+            "input_activity_ratio": {("furnace", "ore", "1"): 1.6, ("plant", "ore", "1"): 1.4},
+            "emission_activity_ratio": {("furnace", "co2", "1"): 1.8, ("plant", "co2", "1"): 1.2},
+            "variable_cost": {
+                ("furnace", "1"): 30.0,
+                ("plant", "2"): 90.0,
+                ("buy", "1"): 700.0,
+                ("import", "1"): 4000.0,
+            },
+            "free_allocation": {("furnace", "co2"): 0.9, ("plant", "co2"): 0.8},
+            "emission_price": {("co2",): 50.0},
+            "residual_capacity": {("furnace", 2020): 8.0, ("furnace", 2021): 6.0},
+            "capital_cost": {("plant",): 900.0},
+            "fixed_cost": {("furnace",): 40.0, ("plant",): 20.0},
+            "operational_life": {("plant",): 20.0},
+            "availability_factor": {("plant",): 0.9},
+            "capacity_to_activity": {("furnace",): 1.0, ("plant",): 1.0},
+            "demand": {("good", 2020): 9.0, ("good", 2021): 10.0},
+            "annual_emission_limit": {("co2", 2021): 15.0},
+            "max_capacity": {("plant",): 5.0},
+            "min_capacity": {("plant", 2021): 0.5},
+            "max_new_capacity": {("plant",): 4.0},
+            "min_new_capacity": {("plant", 2020): 0.25},
+            "max_activity": {("import",): 6.0},
+            "min_activity": {("furnace",): 2.0},
+            "max_group_activity": {("coal_use",): 7.0},
+            "min_group_activity": {("scrap_use", 2021): 0.1},
+            "max_group_share": {("imported", "all", 2020): 0.6},
+            "min_group_share": {("scrap_use", "all", 2021): 0.01},
+        },
+        years=(2020, 2021),
+        timeslices={"day": 0.6, "night": 0.4},
+        modes=("1", "2"),
+        groups={
+            "coal_use": {"furnace": 0.7, "plant": 0.3},
+            "scrap_use": {"plant": 1.0},
+            "imported": {"import": 1.0},
+            "all": {"furnace": 1.0, "plant": 1.0, "import": 1.0},
+        },
     )

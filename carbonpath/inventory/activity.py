@@ -14,6 +14,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import ACTIVITIES
 from carbonpath.core.units import conversion_factor, is_unit
 from carbonpath.inventory.specification import Specification
+from carbonpath.inventory.supply import single_suppliers
 from carbonpath.reference.factors import Factors
 from carbonpath.reference.fuels import carbon_items, feedstocks
 from carbonpath.reference.guidelines import Guideline, guidelines_by_id
@@ -46,12 +47,19 @@ class Activity:
     material (blank: not in the reference tables), `feedstock` and `carbon`: whether the item carries carbon."""
     properties: pd.DataFrame
     """Measured properties: firm, facility, item, year, property, base, value, source."""
+    suppliers: pd.DataFrame
+    """The one firm of the district from which a firm buys an item in a year: firm, item, year, seller."""
     factors: Factors
     """Reference tables."""
     specification: Specification
     """Rules of the inventory."""
     guidelines: Mapping[str, Guideline]
     """Guidelines by id."""
+
+    @property
+    def guideline_by_firm(self) -> dict[str, str]:
+        """Return the guideline id of each firm."""
+        return {str(firm): self.specification.guideline_of(str(firm)) for firm in self.rows["firm"].cat.categories}
 
     def where(self, mask: Mask) -> Activity:
         """Return the same with fewer amounts."""
@@ -89,7 +97,7 @@ def prepare_activity(activity: pd.DataFrame, factors: Factors, specification: Sp
     rows["group"] = _group(rows, factors)
     rows["feedstock"] = isin(rows["item"], feedstocks(factors))
     rows["carbon"] = _carries_carbon(rows, properties, factors)
-    return Activity(rows, properties, factors, specification, guidelines)
+    return Activity(rows, properties, single_suppliers(rows), factors, specification, guidelines)
 
 
 def isin(column: pd.Series, wanted: Iterable[str]) -> Mask:

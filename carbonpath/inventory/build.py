@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from carbonpath.core.errors import DataError, require_valid
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import EMISSIONS
 from carbonpath.core.tables import as_table
-from carbonpath.inventory.activity import Activity, prepare_activity
+from carbonpath.inventory.activity import Activity, Mask, prepare_activity
 from carbonpath.inventory.completeness import check_consumption
 from carbonpath.inventory.methods import METHODS
 from carbonpath.inventory.specification import Specification
@@ -38,9 +37,19 @@ def build_inventory(activity: pd.DataFrame, factors: Factors, specification: Spe
     DataError
         With every row that has an unknown unit, no factor, no method or two methods.
     """
-    prepared = prepare_activity(activity, factors, specification)
-    consumed = {method.NAME: method.applies_to(prepared.rows) for method in METHODS}
-    require_valid(check_consumption(prepared, consumed), DataError)
+    return account_activity(prepare_activity(activity, factors, specification))
+
+
+def account_activity(activity: Activity) -> pd.DataFrame:
+    """Return EMISSIONS of an activity that is prepared already (see `build_inventory`).
+
+    Raises
+    ------
+    DataError
+        With every row that has no factor, no method or two methods.
+    """
+    consumed = consumption(activity)
+    require_valid(check_consumption(activity, consumed), DataError)
     parts: list[pd.DataFrame] = []
     problems: list[Problem] = []
     for method in METHODS:
@@ -48,29 +57,13 @@ def build_inventory(activity: pd.DataFrame, factors: Factors, specification: Spe
         if not mask.any():
             continue
         try:
-            parts.append(method.emissions(prepared.where(mask)))
+            parts.append(method.emissions(activity.where(mask)))
         except DataError as missing:
             problems += missing.problems
     require_valid(problems, DataError)
-    return as_table(_joined(parts), EMISSIONS)
+    return as_table(pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(), EMISSIONS)
 
 
-def check_inventory(activity: pd.DataFrame, factors: Factors, specification: Specification) -> list[Problem]:
-    """Return warnings and errors of an inventory without making it; see `check_consumption`.
-
-    Raises
-    ------
-    DataError
-        If the activity cannot be prepared (see `prepare_activity`).
-    """
-    prepared = prepare_activity(activity, factors, specification)
-    return check_consumption(prepared, consumption(prepared))
-
-
-def consumption(prepared: Activity) -> dict[str, np.typing.NDArray[np.bool_]]:
+def consumption(activity: Activity) -> dict[str, Mask]:
     """Return which amounts each method consumes."""
-    return {method.NAME: method.applies_to(prepared.rows) for method in METHODS}
-
-
-def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=EMISSIONS.names)
+    return {method.NAME: method.applies_to(activity.rows) for method in METHODS}

@@ -3,13 +3,14 @@
 Carbon per unit of amount, first that is known:
 
 1. ``C_ar`` measured at the firm (tC per t or per 1e4 Nm3);
-2. ``NCV x CC``: each measured at the firm, else of the firm's guideline, else of the general table;
-   amounts in energy need ``CC`` alone;
+2. ``NCV x CC``: each measured at the firm, else of the firm of the district that supplied the fuel, else of the firm's
+   guideline, else of the general table; amounts in energy need ``CC`` alone;
 3. the factor of the material (tC/t, or tCO2/t x 12/44), of the guideline, else of the general table.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,9 +25,11 @@ from carbonpath.inventory.choice import (
     choose_from_tables,
     choose_measured,
     distinct_keys,
+    fixed,
     nothing,
     product,
 )
+from carbonpath.inventory.supply import from_supplier
 
 CO2_PER_CARBON = 44 / 12
 """Mass of CO2 for each mass of carbon (molar masses 44 and 12)."""
@@ -47,12 +50,20 @@ class ItemContent:
 def item_content(activity: Activity) -> ItemContent:
     """Return carbon and energy per unit of amount for the keys of `activity`."""
     keys = distinct_keys(activity.rows)
-    energy = _net_calorific_value(keys.table, activity)
-    per_energy = _carbon_per_energy(keys.table, activity)
+    table = keys.table
+    energy = _chosen(table, activity, "net_calorific_value", "NCV")
+    energy = _in_energy(table).otherwise(energy)
+    per_energy = _chosen(table, activity, "carbon_content", "CC")
     chain = product(np.minimum(energy.tier, per_energy.tier), energy, per_energy)
-    direct = choose_measured(keys.table, activity.properties, "carbon_content_mass", "C_ar")
-    material = _material_carbon(keys.table, activity)
-    carbon = direct.otherwise(chain.where(np.isfinite(chain.value))).otherwise(material)
+    measured_chain = chain.where(_measured(table, activity, "carbon_content", "CC").tier > 0)
+    direct = _measured(table, activity, "carbon_content_mass", "C_ar")
+    supplied = _supplied(table, activity, lambda asked: _measured(asked, activity, "carbon_content_mass", "C_ar"))
+    carbon = (
+        direct.otherwise(measured_chain)
+        .otherwise(supplied)
+        .otherwise(chain)
+        .otherwise(_material_carbon(table, activity))
+    )
     return ItemContent(keys, carbon, energy)
 
 
@@ -67,22 +78,36 @@ def oxidation_factor(keys: pd.DataFrame, activity: Activity) -> Choice:
     return measured.otherwise(rule.where(complete.to_numpy(dtype=bool))).otherwise(table)
 
 
-def _net_calorific_value(keys: pd.DataFrame, activity: Activity) -> Choice:
-    numbers = activity.factors.fuel_factors[activity.factors.fuel_factors["property"] == "net_calorific_value"]
-    numbers = numbers.assign(base=numbers["unit"].str.removeprefix("GJ/"))
-    in_energy = (keys["base"] == "GJ").to_numpy()
-    identity = Choice(np.ones(len(keys)), np.full(len(keys), MEASURED_TIER), np.full(len(keys), "", dtype=object))
-    return (
-        identity.where(in_energy)
-        .otherwise(choose_measured(keys, activity.properties, "net_calorific_value", "NCV"))
-        .otherwise(choose_from_tables(keys, activity.guidelines, numbers, "fuel", "NCV"))
-    )
+def _chosen(keys: pd.DataFrame, activity: Activity, name: str, symbol: str) -> Choice:
+    """Return a number of fuels: measured, else of the supplier, else of the guideline, else of the general table."""
+
+    def of_maker(asked: pd.DataFrame) -> Choice:
+        return _measured(asked, activity, name, symbol).otherwise(_default(asked, activity, name, symbol))
+
+    measured = _measured(keys, activity, name, symbol)
+    return measured.otherwise(_supplied(keys, activity, of_maker)).otherwise(_default(keys, activity, name, symbol))
 
 
-def _carbon_per_energy(keys: pd.DataFrame, activity: Activity) -> Choice:
-    numbers = activity.factors.fuel_factors[activity.factors.fuel_factors["property"] == "carbon_content"]
-    measured = choose_measured(keys, activity.properties, "carbon_content", "CC")
-    return measured.otherwise(choose_from_tables(keys, activity.guidelines, numbers, "fuel", "CC"))
+def _measured(keys: pd.DataFrame, activity: Activity, name: str, symbol: str) -> Choice:
+    return choose_measured(keys, activity.properties, name, symbol)
+
+
+def _supplied(keys: pd.DataFrame, activity: Activity, choose: Callable[[pd.DataFrame], Choice]) -> Choice:
+    return from_supplier(keys, activity.suppliers, activity.guideline_by_firm, choose)
+
+
+def _default(keys: pd.DataFrame, activity: Activity, name: str, symbol: str) -> Choice:
+    numbers = activity.factors.fuel_factors
+    numbers = numbers[numbers["property"] == name]
+    if name == "net_calorific_value":
+        numbers = numbers.assign(base=numbers["unit"].str.removeprefix("GJ/"))
+    return choose_from_tables(keys, activity.guidelines, numbers, "fuel", symbol)
+
+
+def _in_energy(keys: pd.DataFrame) -> Choice:
+    """Return 1 GJ per unit for amounts that are given in energy."""
+    identity = fixed(len(keys), 1.0, MEASURED_TIER, "")
+    return identity.where((keys["base"] == "GJ").to_numpy())
 
 
 def _material_carbon(keys: pd.DataFrame, activity: Activity) -> Choice:

@@ -24,6 +24,9 @@ CAPACITY_PARAMETERS = (
 )
 """Parameters that say nothing of a technology that keeps no capacity."""
 
+BALANCES = ("equal", "surplus")
+"""Ways in which a commodity may balance."""
+
 NOT_NEGATIVE = (
     "demand",
     "input_activity_ratio",
@@ -42,6 +45,7 @@ def check_system(system: System, parameters: Mapping[str, Values]) -> list[Probl
     """Return what makes a system unusable: unknown names, holes in what the equations need, impossible signs."""
     return [
         *_check_time(system),
+        *_check_entities(system),
         *_check_names(system),
         *_check_signs(system, parameters),
         *_check_capacity(system, parameters),
@@ -72,6 +76,20 @@ def _check_time(system: System) -> Iterator[Problem]:
     total = sum(system.timeslices.values())
     if abs(total - 1.0) > 1e-9:
         yield Problem("CP-715", place="timeslices", value=str(total))
+
+
+def _check_entities(system: System) -> Iterator[Problem]:
+    tables = (
+        ("technologies", system.technologies, ["technology"]),
+        ("commodities", system.commodities, ["commodity"]),
+        ("groups", system.groups, ["group", "technology"]),
+    )
+    for name, table, keys in tables:
+        for row in table.loc[table.duplicated(keys), keys].itertuples(index=False):
+            yield Problem("CP-711", place=told_index(name, tuple(row)))
+    for commodity, balance in zip(system.commodities["commodity"], system.commodities["balance"], strict=True):
+        if balance not in BALANCES:
+            yield Problem("CP-717", place=commodity, value=balance)
 
 
 def _check_names(system: System) -> Iterator[Problem]:

@@ -13,13 +13,13 @@ from carbonpath.model.compile import CompiledModel, Floats, Key
 from carbonpath.model.elastic import (
     DEMAND,
     POLICY,
+    SHARES,
     Slack,
     elastic_programme,
     elastic_slacks,
     given_limit,
     slack_values,
 )
-from carbonpath.model.highs import SolverOptions
 from carbonpath.model.labels import Units, label_of, source_of
 from carbonpath.model.parameters import Index, told_index
 from carbonpath.model.solve import irreducible_rows, solve
@@ -92,16 +92,19 @@ def explain_infeasible(compiled: CompiledModel, system: System) -> Conflict:
     system
         The system behind it: labels, units and sources.
     """
-    slacks = elastic_slacks(compiled)
-    repairs = _repairs(compiled, slacks, system) if slacks else ()
+    repairs = _repairs(compiled, system)
     rows = irreducible_rows(compiled, IRREDUCIBLE_SECONDS)
     limits = tuple(_limit(key, compiled, system) for key in rows if _is_set_by_people(key, compiled))
     return Conflict(repairs, limits)
 
 
-def _repairs(compiled: CompiledModel, slacks: list[Slack], system: System) -> tuple[Repair, ...]:
+def _repairs(compiled: CompiledModel, system: System) -> tuple[Repair, ...]:
+    slacks = elastic_slacks(compiled)
     try:
-        solution = solve(elastic_programme(compiled, slacks), SolverOptions(), f"{system.name}, elastic")
+        solution = solve(elastic_programme(compiled, slacks), sample=system.name)
+        if any(key.family in SHARES for key in compiled.rows):
+            slacks = elastic_slacks(compiled, solution.values)
+            solution = solve(elastic_programme(compiled, slacks), sample=system.name)
     except (InfeasibleError, LimitError):
         return ()
     amounts = slack_values(compiled, solution.values)
@@ -115,7 +118,7 @@ def _repairs(compiled: CompiledModel, slacks: list[Slack], system: System) -> tu
 def _repair(slack: Slack, amount: float, compiled: CompiledModel, values: Floats, system: System) -> Repair:
     key = compiled.rows[slack.row]
     limit = _limit(key, compiled, system)
-    if key.family in ("max_group_share", "min_group_share"):
+    if key.family in SHARES:
         region, group, reference_group, year = key.place
         part, whole = (
             float(values[compiled.column_of[Key("group_activity", (region, name, year))]])
@@ -149,7 +152,7 @@ def _problem(code: str, limit: Limit, system: System, needed: float) -> Problem:
     subjects = [dimension for dimension in entry.indices if dimension not in ("region", "year")]
     details = {
         "year": str(place["year"]),
-        "unit": "" if limit.unit == "1" else limit.unit,
+        "unit": "" if limit.unit == "1" else f" {limit.unit}",
         "needed": f"{needed:.6g}",
         "amount": f"{abs(needed - limit.value):.6g}",
         "quantity_zh": entry.zh,

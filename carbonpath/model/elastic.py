@@ -24,6 +24,9 @@ POLICY = (
 )
 """Constraints that people set and can change; what things are and what physics asks stays."""
 
+SHARES = ("max_group_share", "min_group_share")
+"""Policy constraints whose right-hand side is zero, so that it says nothing of their size."""
+
 DEMAND = "commodity_balance"
 """Constraint whose right-hand side is a demand, which may be left unmet."""
 
@@ -45,16 +48,29 @@ class Slack:
     """How far at most; infinity where there is no end."""
 
 
-def elastic_slacks(compiled: CompiledModel) -> list[Slack]:
-    """Return a slack for each policy row and each demand."""
+def elastic_slacks(compiled: CompiledModel, values: Floats | None = None) -> list[Slack]:
+    """Return a slack for each policy row and each demand.
+
+    Parameters
+    ----------
+    compiled
+        The programme.
+    values
+        Values of its columns in a first elastic solution, by which shares are measured: one percent of a share is one
+        percent of what the reference group then does. Without them shares are measured by the largest demand.
+    """
     sizes = _sizes(compiled)
+    largest = max((size for key, size in sizes.items() if key.family == DEMAND), default=1.0)
     slacks = []
     for position, key in enumerate(compiled.rows):
         lower, upper = compiled.row_lower[position], compiled.row_upper[position]
+        direction = 1.0 if np.isfinite(upper) else -1.0
         if key.family == DEMAND and lower > 0.0:
             slacks.append(Slack(position, -1.0, DEMAND_WEIGHT / lower, float(lower)))
+        elif key.family in SHARES:
+            size = 0.0 if values is None else _share_size(compiled, position, values)
+            slacks.append(Slack(position, direction, 1.0 / (size or largest), np.inf))
         elif key.family in POLICY:
-            direction = 1.0 if np.isfinite(upper) else -1.0
             slacks.append(Slack(position, direction, 1.0 / sizes[_subject(key)], np.inf))
     return slacks
 
@@ -83,11 +99,18 @@ def given_limit(compiled: CompiledModel, row: int) -> float:
     return upper if np.isfinite(upper) else float(compiled.row_lower[row])
 
 
+def _share_size(compiled: CompiledModel, row: int, values: Floats) -> float:
+    """Return the share times the activity of the reference group: what a share row asks of its group."""
+    region, _, reference_group, year = compiled.rows[row].place
+    column = compiled.column_of[Key("group_activity", (region, reference_group, year))]
+    return abs(float(compiled.matrix[[row], [column]].item()) * float(values[column]))
+
+
 def _sizes(compiled: CompiledModel) -> dict[Key, float]:
     """Return by what to measure the limits of one subject: the largest of its years; 1 where all are zero."""
     sizes: dict[Key, float] = {}
     for position, key in enumerate(compiled.rows):
-        if key.family in POLICY:
+        if key.family in POLICY or key.family == DEMAND:
             subject = _subject(key)
             sizes[subject] = max(sizes.get(subject, 0.0), abs(given_limit(compiled, position)))
     return {subject: size or 1.0 for subject, size in sizes.items()}

@@ -40,7 +40,7 @@ class SolverOptions:
 
 
 IIS_STRATEGY = 6
-"""From the ray of the infeasible programme, then reduced to an irreducible set; the default returns an empty one."""
+"""From the ray of the infeasible programme, reduced to an irreducible set; the default returns an empty one."""
 FREE = 1e-7
 """A reduced cost or dual closer to zero than this leaves its column or row free."""
 
@@ -149,8 +149,9 @@ class HighsSession:
 
     def irreducible_rows(self, seconds: float) -> Positions:
         """Return rows that contradict each other and of which none may be left out; empty if not found in time."""
-        for name, setting in (("iis_strategy", IIS_STRATEGY), ("iis_time_limit", seconds)):
+        for name, setting in (("presolve", "off"), ("iis_strategy", IIS_STRATEGY), ("iis_time_limit", seconds)):
             self._accept(name, self._highs.setOptionValue(name, setting))
+        self._highs.run()
         status, found = self._highs.getIis()
         if status != highspy.HighsStatus.kOk or not found.valid_:
             return np.empty(0, dtype=np.int32)

@@ -56,6 +56,5 @@ class Units:
         parts = _unit_parts(name)
         if len(parts) == 1 and parts[0][1] < 0:
             return parts[0][0]
-        return "/".join(
-            part if position < 0 else self._known[part].get(index[position], part) for part, position in parts
-        )
+        told = [part if position < 0 else self._known[part].get(index[position], part) for part, position in parts]
+        return "/".join([told[0], *(f"({part})" if "/" in part else part for part in told[1:])])

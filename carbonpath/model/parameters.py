@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -36,11 +35,13 @@ def read_parameters(system: System) -> Mapping[str, Values]:
         raise DataError(*not_finite)
     if problems:
         raise VerificationError(*problems)
-    return MappingProxyType(values)
+    return values
 
 
 def _values(name: str, system: System, problems: list[Problem]) -> dict[Index, float]:
-    table = system.parameter(name)
+    table = system.parameters.get(name)
+    if table is None:
+        return {}
     indices = quantity(name).indices
     if "year" in indices and not table.empty:
         table = table[table["year"].isin(system.years)]

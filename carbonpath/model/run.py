@@ -47,6 +47,8 @@ class ModelOutcome:
     """Coefficients of the programme."""
     tie_break: TieBreak
     """What the second objective did, and whether the plan is the only one."""
+    unused: tuple[str, ...]
+    """Variables that no row and no cost mentions: activities without effect."""
 
 
 def solve_system(system: System, options: SolverOptions | None = None, scenario: str = "") -> ModelOutcome:
@@ -88,6 +90,7 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
         columns=len(compiled.columns),
         nonzeros=int(compiled.matrix.nnz),
         tie_break=solution.tie_break,
+        unused=tuple(str(key) for key in compiled.unused),
     )
 
 

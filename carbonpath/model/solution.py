@@ -14,7 +14,7 @@ from carbonpath.core.vocabulary import quantity
 from carbonpath.model.affine import Affine, Model, amount
 from carbonpath.model.compile import CompiledModel
 from carbonpath.model.data import ModelData
-from carbonpath.model.expressions.annual_activity import mode_activity
+from carbonpath.model.expressions.annual_activity import annual_activity, mode_activity
 from carbonpath.model.expressions.capital_investment import capital_investment
 from carbonpath.model.expressions.discounting import middle_discount_factor
 from carbonpath.model.expressions.emission_cost import emission_cost
@@ -39,6 +39,16 @@ NOTHING = 1e-9
 
 COLUMN_OF = {"group": "technology"}
 """Column of RESULT in which a dimension without a column of its own stands."""
+
+PRICE_OF = {
+    "commodity_balance": "commodity_price",
+    "annual_emission_limit": "emission_shadow_price",
+    "max_group_activity": "group_limit_price",
+    "min_group_activity": "group_limit_price",
+    "max_capacity": "capacity_price",
+    "min_capacity": "capacity_price",
+}
+"""Quantity of the vocabulary that tells the dual of a constraint."""
 
 FIRST_YEAR = ("total_discounted_cost",)
 """Quantities without a year, told in the first model year: the base of discounting."""
@@ -70,16 +80,19 @@ def dual_table(
 
 def solved_model(solution: Solution, compiled: CompiledModel, data: ModelData) -> Model:
     """Return the solved values under the names that expressions use (see `carbonpath.model.affine`)."""
-    solved = SimpleNamespace()
-    data.attach(solved)
-    values: dict[str, dict[Index, float]] = {
-        family.name: dict.fromkeys(family.places(data.sets), 0.0) for family in VARIABLES
-    }
+    solved = empty_model(data)
     for key, value in zip(compiled.columns, solution.values.tolist(), strict=True):
-        values[key.family][key.place] = value
-    for name, found in values.items():
-        setattr(solved, name, found)
+        getattr(solved, key.family)[key.place] = value
     return solved
+
+
+def empty_model(data: ModelData) -> Model:
+    """Return a model in which every variable is a dictionary of zeros, for expressions to be evaluated."""
+    model = SimpleNamespace()
+    data.attach(model)
+    for family in VARIABLES:
+        setattr(model, family.name, dict.fromkeys(family.places(data.sets), 0.0))
+    return model
 
 
 def _result_rows(model: Model, system: System) -> Iterator[Row]:
@@ -95,6 +108,7 @@ def _result_rows(model: Model, system: System) -> Iterator[Row]:
 
 def _activity_rows(model: Model) -> Iterator[Row]:
     for (r, t, y), modes in model.sets.modes_of.items():
+        yield "annual_activity", (r, t, y), amount(annual_activity(model, r, t, y))
         for m in modes:
             yield "activity", (r, t, m, "", y), amount(Affine(mode_activity(model, r, t, m, y)))
 
@@ -130,21 +144,17 @@ def _cost_rows(model: Model, system: System) -> Iterator[Row]:
 def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system: System) -> Iterator[Row]:
     middle = {(r, y): middle_discount_factor(model, r, y) for r in system.regions for y in system.years}
     several = len(system.timeslices) > 1
-    limits = {
-        "annual_emission_limit": "emission_shadow_price",
-        "max_group_activity": "group_limit_price",
-        "min_group_activity": "group_limit_price",
-        "max_capacity": "capacity_price",
-        "min_capacity": "capacity_price",
-    }
     prices: dict[tuple[str, Index], float] = {}
     for (family, index), dual in zip(compiled.rows, solution.row_duals.tolist(), strict=True):
-        if family == "commodity_balance":
+        name = PRICE_OF.get(family)
+        if name is None:
+            continue
+        price = dual / middle[index[0], index[-1]]
+        if name == "commodity_price":
             r, c, timeslice, y = index
-            yield "commodity_price", (r, c, timeslice if several else "", y), dual / middle[r, y]
-        elif family in limits:
-            place = limits[family], index
-            prices[place] = prices.get(place, 0.0) - dual / middle[index[0], index[-1]]
+            prices[name, (r, c, timeslice if several else "", y)] = price
+        else:
+            prices[name, index] = prices.get((name, index), 0.0) - price
     yield from ((name, index, price) for (name, index), price in prices.items())
 
 

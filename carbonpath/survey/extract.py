@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from carbonpath.core.problems import Problem
+from carbonpath.core.problems import Problem, errors_among
 from carbonpath.core.schemas import ACTIVITY
-from carbonpath.core.tables import as_table
+from carbonpath.core.tables import as_table, empty_table
 from carbonpath.survey.facts import (
     Facts,
     facility_book,
@@ -38,7 +38,7 @@ class Extracted:
     """What a file says, right or wrong."""
 
     activity: pd.DataFrame
-    """ACTIVITY rows of the rows without problems."""
+    """ACTIVITY rows; none if anything in the file is wrong."""
     facts: Facts
     """Who reports."""
     problems: tuple[Problem, ...]
@@ -58,7 +58,7 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
         The bureau's list of facilities; see `carbonpath.survey.importer.import_workbook`.
     """
     tables, others, problems = _sort_sheets(grids, file)
-    facts, found = read_facts(find_fields(others), file)
+    facts, found = read_facts(find_fields([*others, *(_above(table) for table in tables)]), file)
     data = [table for table in tables if not table.is_facilities]
     problems += found
     if not data:
@@ -73,7 +73,8 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
         records += rows
         problems += found
     problems += _duplicates(records, file) + _changes(context)
-    return Extracted(as_table(records, ACTIVITY), facts, tuple(problems))
+    activity = empty_table(ACTIVITY) if errors_among(problems) else as_table(records, ACTIVITY)
+    return Extracted(activity, facts, tuple(problems))
 
 
 def _sort_sheets(grids: Sequence[Grid], file: str) -> tuple[list[Table], list[Grid], list[Problem]]:
@@ -97,6 +98,11 @@ def _sort_sheets(grids: Sequence[Grid], file: str) -> tuple[list[Table], list[Gr
         tables.append(table)
         problems += found + merged + _hidden(table, file)
     return tables, others, problems
+
+
+def _above(table: Table) -> Grid:
+    """Return what stands above the header of a table: there, too, a firm may say who it is."""
+    return Grid(table.grid.name, table.grid.rows[: table.header], merged=table.grid.merged)
 
 
 def _unread(grid: Grid, name: str | None, file: str) -> list[Problem]:

@@ -61,7 +61,7 @@ class FoundField:
 
 
 def find_fields(grids: Sequence[Grid]) -> dict[str, FoundField]:
-    """Return the labelled values of the sheets that hold no table; the first of each label counts."""
+    """Return the labelled values of sheets, or of what stands above a table; the first of each label counts."""
     found: dict[str, FoundField] = {}
     for grid in grids:
         for key, row, column in _labels(grid):

@@ -15,7 +15,7 @@ import pandas as pd
 
 from carbonpath.core.errors import DataError
 from carbonpath.inventory.activity import Activity, Mask, isin
-from carbonpath.inventory.choice import Choice
+from carbonpath.inventory.choice import GUIDELINE_TIER, Choice
 from carbonpath.inventory.method import Released, emission_rows, missing_factor
 from carbonpath.inventory.row_uncertainty import half_width
 from carbonpath.reference.purchased_energy import EnergyFactor, electricity_factor, heat_factor
@@ -47,13 +47,13 @@ def emissions(activity: Activity) -> pd.DataFrame:
         raise DataError(*(missing_factor(row, "CP-345") for row in activity.rows[other].to_dict("records")))
     net = net_purchases(activity.rows)
     items = net["item"].astype("str")
-    chosen = [_factor(activity, item, int(year)) for item, year in zip(items, net["year"], strict=True)]
-    per_gj = np.array([_per_gj(factor) for factor in chosen], dtype=float)
-    told = np.array([_told(factor, year) for factor, year in zip(chosen, net["year"], strict=True)], dtype=object)
-    mass = np.maximum(0.0, net["amount"].to_numpy(dtype=float)) * per_gj
+    chosen = [energy_factor(activity, item, int(year)) for item, year in zip(items, net["year"], strict=True)]
+    values = np.array([per_gj(factor) for factor in chosen], dtype=float)
+    lines = np.array([told(factor, year) for factor, year in zip(chosen, net["year"], strict=True)], dtype=object)
+    mass = np.maximum(0.0, net["amount"].to_numpy(dtype=float)) * values
     grid, heat = (half_width(activity.factors, "factor", name) for name in ("grid_electricity", "heat"))
     width = np.where(isin(net["item"], ELECTRICITY), grid, heat)
-    factor = Choice(per_gj, np.full(len(net), 2), told)
+    factor = Choice(values, np.full(len(net), GUIDELINE_TIER), lines)
     return emission_rows(replace(activity, rows=net), NAME, Released("CO2", mass, factor, width, scope=2))
 
 
@@ -73,18 +73,21 @@ def net_purchases(rows: pd.DataFrame) -> pd.DataFrame:
     return net.astype(kept).assign(facility=blank, category=blank)
 
 
-def _factor(activity: Activity, item: str, year: int) -> EnergyFactor:
+def energy_factor(activity: Activity, item: str, year: int) -> EnergyFactor:
+    """Return the factor of power or heat under the rules of the inventory."""
     if item in ELECTRICITY:
         rules = activity.specification
         return electricity_factor(activity.factors, rules.region, year, rules.grid_series)
     return heat_factor(activity.factors)
 
 
-def _per_gj(factor: EnergyFactor) -> float:
+def per_gj(factor: EnergyFactor) -> float:
+    """Return tCO2 per GJ."""
     return factor.value / GJ_PER_MWH if factor.unit == "tCO2/MWh" else factor.value
 
 
-def _told(factor: EnergyFactor, year: int) -> str:
+def told(factor: EnergyFactor, year: int) -> str:
+    """Return value and origin in one line, and whether a factor of another year stands in."""
     number = f"EF {factor.value!r} {factor.unit} {factor.region}"
     when = f" {factor.year}" if factor.year else ""
     stand_in = "" if factor.exact or not factor.year else f", stands in for {year}"

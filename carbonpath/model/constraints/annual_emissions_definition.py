@@ -3,7 +3,7 @@ r"""Annual emissions are the emissions of all technologies.
 .. math::
     E_{rey} - \sum_{t,m,l} \varepsilon_{rtemy} A_{rtmly} = 0
 
-Counterparts: OSeMOSYS E3 to E6; TIMES EQE_COMBAL of an emission.
+Counterparts: OSeMOSYS E1, E2 and E6; TIMES EQE_COMBAL of an emission.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 r"""Annual emissions are the emissions of all technologies.
 
 .. math::
-    E_{rey} = \sum_{t} E^t_{rtey} = \sum_{t,m,l} \varepsilon_{rtemy} A_{rtmly}
+    E_{rey} = \sum_{t,m,l} \varepsilon_{rtemy} A_{rtmly}
 
 Counterparts: OSeMOSYS AnnualEmissions; TIMES VAR_COMNET.
 """

@@ -24,6 +24,8 @@ interest its limit is the straight line :math:`1 - (y_N - y + 1) / L_{rt}`.
 
 from __future__ import annotations
 
+import math
+
 from carbonpath.model.affine import Model
 
 
@@ -52,4 +54,4 @@ def salvage_factor(model: Model, region: str, technology: str, year: int) -> flo
     rate = model.data.discount_rate[region,]
     if rate == 0.0:
         return float(1.0 - lived / life)
-    return float(1.0 - ((1.0 + rate) ** lived - 1.0) / ((1.0 + rate) ** life - 1.0))
+    return 1.0 - math.expm1(lived * math.log1p(rate)) / math.expm1(life * math.log1p(rate))

@@ -1,0 +1,119 @@
+"""Energy use and coal use in tonnes of standard coal.
+
+Use = fuels burnt, flared or fed to coke ovens, iron and steel and hydrogen plants, less the coke and gas that these
+processes make, plus power and heat bought less sold. Feedstock of refineries and crackers is not energy use; the fuel
+gas that they make of it and burn is.
+
+Standard coal: measured net calorific value / 29.3076 GJ per tce, else the standard-coal factor (GB/T 2589), else the
+default heating value / 29.3076. Gas made from coal always by its heating value, so that gas made and gas burnt
+balance. Power and heat at their calorific equivalent (当量值).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from carbonpath.inventory.activity import Activity, Mask, isin
+from carbonpath.inventory.balance import direction
+from carbonpath.inventory.carbon import item_content
+from carbonpath.inventory.choice import MEASURED_TIER, Choice, Floats, choose_from_tables
+from carbonpath.inventory.methods import (
+    coking,
+    flaring,
+    hydrogen_production,
+    iron_and_steel,
+    mobile_combustion,
+    purchased_energy,
+    stationary_combustion,
+)
+from carbonpath.inventory.totals import totals_by
+from carbonpath.reference.fuels import COAL_GROUPS, fuels_of
+
+GJ_PER_MWH = 3.6
+
+FUEL_GROUPS = ("coal", "coke", "coal_gas", "coal_liquid", "oil", "gas", "hydrogen", "biomass", "waste")
+"""Groups of items that are fuels."""
+
+_FUEL_METHODS = (stationary_combustion, mobile_combustion, flaring, coking, iron_and_steel, hydrogen_production)
+
+
+def energy_use(activity: Activity) -> pd.DataFrame:
+    """Return energy use by firm and kind of energy.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns firm, sector, item, group, year, energy (GJ), standard_coal (tce); outputs of processes are negative
+        before they are added up, so by-product gas and own coke count once.
+    """
+    fuels = activity.where(_is_energy(activity.rows))
+    per_unit, energy = _standard_coal(fuels)
+    signed = fuels.rows["amount"].to_numpy() * direction(fuels.rows)
+    parts = [_part(fuels.rows, signed * energy, signed * per_unit), _purchased(activity)]
+    table = pd.concat(parts, ignore_index=True)
+    by = ["firm", "sector", "item", "group", "year"]
+    result = totals_by(table, by, "energy")
+    return result.assign(standard_coal=totals_by(table, by, "standard_coal")["standard_coal"])
+
+
+def coal_use(energy: pd.DataFrame, *, coking_coal: bool = True) -> pd.DataFrame:
+    """Return coal use by firm and year in tce, from the table of `energy_use`.
+
+    Coal is what is burnt, coked, injected or gasified, and coke bought (own coke is coal already); gases made from
+    coal are not counted again.
+
+    Parameters
+    ----------
+    energy
+        Table of `energy_use`.
+    coking_coal
+        Whether coking coal and coke count.
+    """
+    coal = energy[energy["group"].isin(COAL_GROUPS)]
+    if not coking_coal:
+        coal = coal[~coal["item"].isin(("washed_coal", "coke"))]
+    return totals_by(coal, ["firm", "year"], "standard_coal")
+
+
+def _is_energy(rows: pd.DataFrame) -> Mask:
+    chosen = np.zeros(len(rows), dtype=bool)
+    for method in _FUEL_METHODS:
+        chosen |= method.applies_to(rows)
+    fuels = isin(
+        rows["group"], ("coal", "coke", "coal_gas", "coal_liquid", "oil", "gas", "hydrogen", "biomass", "waste")
+    )
+    found: Mask = chosen & fuels
+    return found
+
+
+def _standard_coal(activity: Activity) -> tuple[Floats, Floats]:
+    """Return tce and GJ per unit of amount for each row."""
+    content = item_content(activity)
+    keys = content.keys
+    per_tce = activity.factors.constant("standard_coal_energy")
+    numbers = activity.factors.fuel_factors
+    numbers = numbers[numbers["property"] == "standard_coal"]
+    numbers = numbers.assign(base=numbers["unit"].str.removeprefix("tce/"))
+    listed = choose_from_tables(keys.table, activity.guidelines, numbers, "fuel", "")
+    heat = Choice(content.energy.value / per_tce, content.energy.tier, content.energy.source)
+    pooled = keys.table["item"].isin(fuels_of(activity.factors, "coal_gas")).to_numpy(dtype=bool)
+    by_heat = heat.where(pooled | (content.energy.tier == MEASURED_TIER))
+    chosen = by_heat.otherwise(listed).otherwise(heat)
+    return chosen.at(keys.positions).value, content.energy.at(keys.positions).value
+
+
+def _purchased(activity: Activity) -> pd.DataFrame:
+    chosen = activity.where(purchased_energy.applies_to(activity.rows))
+    rows = chosen.rows
+    signed = rows["amount"].to_numpy() * np.where(isin(rows["activity"], ("sold",)), -1.0, 1.0)
+    electric = isin(rows["item"], purchased_energy.ELECTRICITY)
+    per_mwh = activity.factors.constant("electricity_standard_coal")
+    per_gj = activity.factors.constant("heat_standard_coal")
+    return _part(rows, signed, signed * np.where(electric, per_mwh / GJ_PER_MWH, per_gj))
+
+
+def _part(rows: pd.DataFrame, energy: Floats, standard_coal: Floats) -> pd.DataFrame:
+    columns = ["firm", "sector", "item", "group"]
+    table = rows[[*columns, "year"]].astype(dict.fromkeys(columns, "str"))
+    return table.assign(energy=energy, standard_coal=standard_coal)

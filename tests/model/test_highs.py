@@ -1,0 +1,53 @@
+"""The HiGHS object behind the door."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import numpy as np
+import pytest
+from systems import coal_cap
+
+import carbonpath
+from carbonpath.model.build import build_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.highs import OPTIMAL, HighsSession, SolverOptions
+
+ROOT = Path(str(carbonpath.__file__)).parent
+
+
+def test_highspy_is_imported_in_one_module_only() -> None:
+    importers = {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Import) and any(alias.name.startswith("highspy") for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("highspy"))
+    }
+
+    assert importers == {"model/highs.py"}
+
+
+def test_sessions_are_used_by_the_door_and_the_tie_break_only() -> None:
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.rglob("*.py")
+        if "HighsSession" in path.read_text(encoding="utf-8")
+    }
+
+    assert users == {"model/highs.py", "model/solve.py", "model/tie_break.py"}
+
+
+def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    HighsSession(compile_model(build_model(coal_cap())), SolverOptions()).run()
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_values_and_duals_are_those_of_the_optimum() -> None:
+    session = HighsSession(compile_model(build_model(coal_cap(cap=4.0))), SolverOptions())
+
+    assert session.run() == OPTIMAL
+    assert session.values() == pytest.approx([4.0 / 0.6, 10.0 - 4.0 / 0.6, 4.0])
+    assert np.abs(session.reduced_costs()).max() == pytest.approx(0.0)

@@ -1,0 +1,147 @@
+"""The one door to the solver."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy.sparse import csc_array
+from systems import clean_and_dirty, coal_cap, make_system
+
+from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError
+from carbonpath.model.build import build_model
+from carbonpath.model.compile import CompiledModel, Key, compile_model
+from carbonpath.model.highs import SolverOptions
+from carbonpath.model.solve import irreducible_rows, solve
+
+
+def compiled_with_demand(demand: float) -> CompiledModel:
+    limits = {"max_activity": {("clean",): 80.0, ("dirty",): 60.0}}
+    return compile_model(build_model(clean_and_dirty(demand={("good",): demand}, **limits)))
+
+
+def knapsack() -> CompiledModel:
+    """Return: at least 5 of things that weigh 3 and 2 and cost 4 and 3, whole ones only.
+
+    In fractions 5/3 of the first cost 6.67; whole, one of each (3 + 2) costs 7, two of the first cost 8.
+    """
+    return CompiledModel(
+        cost=np.array([4.0, 3.0]),
+        constant=1.0,
+        matrix=csc_array(np.array([[3.0, 2.0]])),
+        row_lower=np.array([5.0]),
+        row_upper=np.array([np.inf]),
+        column_lower=np.zeros(2),
+        column_upper=np.full(2, 9.0),
+        integer=np.array([True, True]),
+        rows=(Key("enough", ()),),
+        columns=(Key("new_capacity", ("a",)), Key("new_capacity", ("b",))),
+        unused=(),
+    )
+
+
+def test_an_answer_is_bound_to_its_sample() -> None:
+    solution = solve(compiled_with_demand(100.0), sample="sample 7")
+
+    assert (solution.sample, solution.status) == ("sample 7", "optimal")
+    assert solution.objective == pytest.approx((60 * 3 + 40 * 8) / 1.05**0.5)
+
+
+def test_an_infeasible_sample_reads_no_values_of_the_one_before() -> None:
+    answers: list[float | str] = []
+    for demand in (90.0, 110.0, 999.0, 130.0):
+        try:
+            answers.append(round(solve(compiled_with_demand(demand)).objective * 1.05**0.5, 6))
+        except InfeasibleError as error:
+            answers.append(error.problems[0].code)
+
+    assert answers == [60 * 3 + 30 * 8, 60 * 3 + 50 * 8, "CP-500", 60 * 3 + 70 * 8]
+
+
+def test_a_free_lunch_names_the_columns_along_which_cost_falls() -> None:
+    system = make_system(
+        ["miner", "seller"],
+        {"gold": "equal"},
+        {
+            "output_activity_ratio": {("miner", "gold", "1"): 1.0},
+            "input_activity_ratio": {("seller", "gold", "1"): 1.0},
+            "variable_cost": {("miner", "1"): 1.0, ("seller", "1"): -5.0},
+        },
+    )
+
+    with pytest.raises(InfeasibleError) as raised:
+        solve(compile_model(build_model(system)))
+
+    problem = raised.value.problems[0]
+    assert problem.code == "CP-501"
+    assert "activity[district,miner,1,annual,2020]" in problem.value
+    assert "activity[district,seller,1,annual,2020]" in problem.value
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [(SolverOptions(time_limit=0.0), "CP-600"), (SolverOptions(iteration_limit=0), "CP-601")],
+    ids=["time", "iterations"],
+)
+def test_a_limit_is_no_answer(options: SolverOptions, code: str) -> None:
+    with pytest.raises(LimitError) as raised:
+        solve(large_programme(), options)
+
+    assert raised.value.problems[0].code == code
+
+
+def large_programme() -> CompiledModel:
+    """Return a programme that presolve does not solve alone: random covering rows."""
+    rng = np.random.default_rng(1)
+    rows, columns = 60, 80
+    return CompiledModel(
+        cost=rng.uniform(1.0, 2.0, columns),
+        constant=0.0,
+        matrix=csc_array(rng.uniform(0.1, 1.0, (rows, columns))),
+        row_lower=rng.uniform(5.0, 9.0, rows),
+        row_upper=np.full(rows, np.inf),
+        column_lower=np.zeros(columns),
+        column_upper=np.full(columns, np.inf),
+        integer=np.zeros(columns, dtype=bool),
+        rows=tuple(Key("cover", (row,)) for row in range(rows)),
+        columns=tuple(Key("activity", (column,)) for column in range(columns)),
+        unused=(),
+    )
+
+
+@pytest.mark.parametrize("method", ["simplex", "ipx"])
+def test_methods_agree_bit_for_bit_with_themselves_and_in_cost_with_each_other(method: str) -> None:
+    first = solve(large_programme(), SolverOptions(method=method))
+    second = solve(large_programme(), SolverOptions(method=method))
+
+    assert np.array_equal(first.values, second.values)
+    assert np.array_equal(first.row_duals, second.row_duals)
+    assert first.objective == pytest.approx(solve(large_programme()).objective, rel=1e-9)
+
+
+def test_whole_numbers_are_whole_and_the_constant_counts() -> None:
+    solution = solve(knapsack())
+
+    assert solution.values.tolist() == [1.0, 1.0]
+    assert solution.objective == 8.0
+
+
+def test_an_irreducible_set_has_no_row_to_spare() -> None:
+    compiled = compiled_with_demand(999.0)
+
+    rows = irreducible_rows(compiled, seconds=10.0)
+
+    assert [key.family for key in rows] == ["commodity_balance", "max_activity", "max_activity"]
+    for key in rows:
+        position = compiled.row_of[key]
+        lower, upper = compiled.row_lower.copy(), compiled.row_upper.copy()
+        lower[position], upper[position] = -np.inf, np.inf
+        solve(replace(compiled, row_lower=lower, row_upper=upper))
+
+
+def test_an_unknown_option_is_not_ignored() -> None:
+    with pytest.raises(CarbonpathError) as raised:
+        solve(compile_model(build_model(coal_cap())), SolverOptions(method="abacus"))
+
+    assert (raised.value.problems[0].code, raised.value.problems[0].value) == ("CP-703", "abacus")
