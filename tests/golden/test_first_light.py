@@ -169,7 +169,7 @@ def test_carbon_closes_in_the_exported_tables(district: District, scenario: str)
 
 @pytest.mark.parametrize("scenario", ["reference", "clean-transport"])
 def test_carbon_into_the_steelworks_comes_out(district: District, scenario: str):
-    """Enterprise balance (CETS-AG-03.01-V01-2024): carbon bought less carbon in products and gas sold, and carbonates."""
+    """Enterprise balance (CETS-AG-03.01-V01-2024): carbon bought less carbon of products and gas sold."""
     carbon = district.base.calibrated.carbon
     activity = summed(district.result(scenario, "annual_activity"), "technology")
     flows = {"coking_coal": 1, "injection_coal": 1, "coke": 1, "coke_breeze": 1, "steam_coal": 1, "scrap": 1}
