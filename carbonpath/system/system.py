@@ -122,7 +122,8 @@ def as_parameter(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     columns = parameter_columns(name)
     if rows.empty:
         return empty_parameter(name)
-    table = rows.reindex(columns=columns)
+    told = rows if "source" in rows else rows.assign(source="")
+    table = told.reindex(columns=columns)
     table["source"] = table["source"].fillna("")
     kinds = {"year": "int64", "value": "float64"}
     table = table.astype({column: kinds.get(column, "str") for column in columns})
