@@ -12,6 +12,9 @@ from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.selection import lines_by_scenario, select
 from carbonpath.core.messages import text
 
+FIGURES = 4
+"""Figures of a level: peaks of scenarios differ by little."""
+
 _PARTS = ("peak_year", "plateau_first", "plateau_last")
 
 
@@ -34,7 +37,7 @@ class ShownPeak:
 
     def words(self, options: ChartOptions) -> tuple[str, str]:
         """Return the peak and its plateau, one line each: a year is never told without its plateau."""
-        level = written(self.level, decimals([self.level]))
+        level = written(self.level, decimals([self.level], FIGURES))
         plateau = "charts.peak.open_plateau" if self.open_end else "charts.peak.plateau"
         return (
             text("charts.peak.level", options.language, level=level, year=self.year),

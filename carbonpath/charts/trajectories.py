@@ -14,7 +14,7 @@ from carbonpath.charts.frame import MARGIN, open_frame
 from carbonpath.charts.legend import width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import ranked_colours
-from carbonpath.charts.peaks import ShownPeak, peaks_of
+from carbonpath.charts.peaks import FIGURES, ShownPeak, peaks_of
 from carbonpath.charts.selection import lines_by_scenario, require_rows, select, unit_of
 from carbonpath.charts.spread import spread_apart
 from carbonpath.charts.stack import milestones, set_scale
@@ -166,7 +166,7 @@ def _beside(peak: ShownPeak, width: float, limits: tuple[float, float]) -> tuple
 
 
 def _told(peak: ShownPeak, options: ChartOptions) -> str:
-    level = written(peak.level, decimals([peak.level]))
+    level = written(peak.level, decimals([peak.level], FIGURES))
     row = text("charts.peak.row", options.language, year=peak.year, level=level, first=peak.first, last=peak.last)
     if peak.back:
         row += text("charts.peak.back", options.language, year=peak.back)

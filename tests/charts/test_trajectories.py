@@ -73,7 +73,7 @@ def test_a_path_that_comes_back_to_its_peak_is_told_so(table, rows, words):
 
     shown = words(draw(pd.concat([table, again], ignore_index=True), ChartOptions(language="en")))
 
-    assert "2021: 36.5, plateau 2021–2022, back at that level in 2023" in shown
+    assert "2021: 36.50, plateau 2021–2022, back at that level in 2023" in shown
 
 
 @pytest.mark.parametrize(
