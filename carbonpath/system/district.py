@@ -135,9 +135,9 @@ def _check_hosts(tables: DistrictTables) -> Iterator[Problem]:
     rows = tables["facilities"]
     own = set(zip(rows["firm"], rows["facility"], strict=True))
     hosted = rows[rows["host"] != ""]
-    known = [place in own for place in zip(hosted["firm"], hosted["host"], strict=True)]
-    strange = hosted[[not found for found in known]]
-    yield from _unknown(strange, "facilities", "host", ("facilities.csv", "facility"))
+    strange = [place not in own for place in zip(hosted["firm"], hosted["host"], strict=True)]
+    mask = pd.Series(strange, index=hosted.index, dtype=bool)
+    yield from _unknown(hosted[mask], "facilities", "host", ("facilities.csv", "facility"))
 
 
 def _check_demand(tables: DistrictTables, commodities: pd.DataFrame) -> Iterator[Problem]:
