@@ -40,6 +40,12 @@ def test_the_rule_is_a_line_and_the_share_a_number(table, words):
     assert "82" in words(figure)
 
 
+def test_the_number_stands_below_the_line_of_the_rule(table):
+    texts = draw(table, ChartOptions(language="en")).axes[0].texts
+
+    assert [text.xy[1] for text in texts] == pytest.approx([80.0])
+
+
 def test_without_rule_the_legend_does_not_name_it(table, words, options):
     shown = words(draw(table.loc[table["indicator"] == "freight_share"], options))
 

@@ -21,6 +21,10 @@ def test_three_figures_of_the_largest(values, expected):
     assert decimals(values) == expected
 
 
+def test_four_figures_tell_peaks_apart():
+    assert [decimals([level], 4) for level in (3737.4, 373.7, 37.37)] == [0, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

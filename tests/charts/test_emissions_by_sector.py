@@ -55,7 +55,7 @@ def test_each_scenario_has_a_panel_on_one_scale(table, options):
     ("language", "expected"),
     [
         pytest.param("zh", "峰值 3200（2021年）\n平台期 2021—2021年", id="Chinese"),
-        pytest.param("en", "peak 32.0 (2021)\nplateau 2021–2021", id="English"),
+        pytest.param("en", "peak 32.00 (2021)\nplateau 2021–2021", id="English"),
     ],
 )
 def test_a_peak_is_told_with_its_plateau(table, words, language, expected):
@@ -69,7 +69,7 @@ def test_a_plateau_that_lasts_to_the_end_is_told_as_open(table, peaked, words):
 
     shown = words(draw(open_end, ChartOptions(language="en")))
 
-    assert "peak 32.0 (2021)\nplateau from 2021, still open" in shown
+    assert "peak 32.00 (2021)\nplateau from 2021, still open" in shown
 
 
 def test_unit_and_boundary_stand_beside_each_other(table, words):

@@ -40,6 +40,12 @@ def test_power_sold_hangs_below_zero(table, bars):
     assert bars(figure.axes[0])[families()["fuel"]["net_import"]][0][1:] == (0, -1)
 
 
+def test_a_sliver_below_zero_leaves_room_for_itself(rows):
+    table = rows("primary_energy", {"coal": [8.0] * 2, "net_import": [-0.03, 0.1]}, "Mtce", by="item")
+
+    assert draw(table, ChartOptions(language="en")).axes[0].get_ylim()[0] < -0.3
+
+
 def test_the_share_of_coal_is_written_in_the_bars(table, words, options):
     shown = words(draw(table, options))
 

@@ -36,4 +36,4 @@ def test_a_peak_told_whole_is_found_and_a_partial_one_is_not(rows, peaked):
     ],
 )
 def test_a_year_never_comes_without_its_plateau(open_end, expected):
-    assert ShownPeak(2021, 36.0, 2020, 2022, open_end).words(EN) == ("peak 36.0 (2021)", expected)
+    assert ShownPeak(2021, 36.0, 2020, 2022, open_end).words(EN) == ("peak 36.00 (2021)", expected)

@@ -14,7 +14,7 @@ def table(rows):
     """Return emissions in all and by sector."""
     return pd.concat(
         [
-            rows("emissions", {"steel": [25.0], "glass": [0.0]}, "Mt", by="sector", boundary="scope1"),
+            rows("emissions", {"steel": [25.0], "glass": [0.001]}, "Mt", by="sector", boundary="scope1"),
             rows("emissions", {"": [30.0]}, "Mt", boundary="scope1"),
             rows("emissions", {"": [31.0]}, "Mt", boundary="scope1+import"),
             rows("emissions", {"": [29.0]}, "Mt", boundary="scope1", scenario="coal-cap"),
@@ -49,7 +49,7 @@ def test_shares_become_percent(rows):
     assert (found["value"].iloc[0], unit_of(found, options)) == (80.0, "%")
 
 
-def test_things_that_are_always_zero_are_absent(table):
+def test_things_too_small_to_be_seen_are_absent(table):
     assert present(select(table, "emissions", ChartOptions(), "sector"), "sector") == ["steel"]
 
 

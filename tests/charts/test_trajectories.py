@@ -68,6 +68,14 @@ def test_a_scenario_without_peak_rows_keeps_its_line(table, options):
     assert len(draw(without, options).axes[1].get_lines()) == 2
 
 
+def test_a_path_that_comes_back_to_its_peak_is_told_so(table, rows, words):
+    again = rows("peak_return", {"": [2023.0]}, "year", boundary="scope1", first=2023)
+
+    shown = words(draw(pd.concat([table, again], ignore_index=True), ChartOptions(language="en")))
+
+    assert "2021: 36.50, plateau 2021–2022, back at that level in 2023" in shown
+
+
 @pytest.mark.parametrize(
     ("plateau", "horizon"),
     [pytest.param((2020, 2034), 15, id="over all years"), pytest.param((2030, 2034), 15, id="at the end")],
