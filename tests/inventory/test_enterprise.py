@@ -1,10 +1,10 @@
-"""The steelworks as one box against the sum of its process units, and the bridge to the firm's report."""
+"""The steelworks as one box against the sum of its process units."""
 
 from __future__ import annotations
 
 import pytest
 
-from carbonpath.inventory.bridge import process_differences, report_bridge
+from carbonpath.inventory.bridge import process_differences
 from carbonpath.inventory.build import account_activity
 from carbonpath.inventory.enterprise import enterprise_account, steelworks
 
@@ -72,30 +72,3 @@ def test_coal_put_into_stock_shows_as_a_difference_of_coal(row, prepare, works, 
 
     assert differences["washed_coal"] == pytest.approx(100 * 26.344 * 0.02541 * 44 / 12)
     assert float(differences.sum()) == pytest.approx(differences["washed_coal"])
-
-
-def test_the_bridge_leads_from_the_territory_to_the_report(prepare, works, rules):
-    activity = prepare(*works, **rules)
-    emissions = account_activity(activity)
-
-    bridge = report_bridge(emissions, activity)
-
-    ours = bridge[bridge["firm"] == "F01"].set_index("line")["tco2e"]
-    account = enterprise_account(activity, ("F01",))
-    assert list(ours.index) == ["territorial", "other_gases", "vehicles", "enterprise_balance", "firm_report"]
-    assert ours["vehicles"] == pytest.approx(-5 * 42.652 * 0.0202 * 44 / 12)
-    assert ours["firm_report"] == pytest.approx(float(account["tco2"].sum()), rel=1e-12)
-    assert ours.drop("firm_report").sum() == pytest.approx(ours["firm_report"], rel=1e-12)
-
-
-def test_power_bought_is_in_the_report_where_the_guideline_counts_it(row, prepare):
-    """NDRC counts 100 MWh x 0.5366 (national 2022); CETS for steel does not."""
-    power = row("F01", "", "", "purchased", "electricity", 100, "MWh", "outside", year=2022)
-
-    def report(guideline):
-        activity = prepare(power, guideline=guideline)
-        bridge = report_bridge(account_activity(activity), activity).set_index("line")["tco2e"]
-        return float(bridge.get("firm_report", 0.0))
-
-    assert report("NDRC-2013-chemical") == pytest.approx(53.66)
-    assert report("CETS-AG-03.01-V01-2024") == 0
