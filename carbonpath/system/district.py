@@ -127,8 +127,9 @@ def _check_library(tables: DistrictTables) -> Iterator[Problem]:
 def _check_owned(tables: DistrictTables, technologies: pd.DataFrame) -> Iterator[Problem]:
     for name in ("assets", "facilities"):
         rows = tables[name][tables[name]["library_id"] != ""]
-        owned = rows["firm"] + "." + rows["library_id"]
-        yield from _unknown(rows[~owned.isin(technologies.index)], name, "library_id", ("technologies.csv", "owners"))
+        rows = rows.assign(library_id=rows["firm"] + "." + rows["library_id"])
+        strange = rows[~rows["library_id"].isin(technologies.index)]
+        yield from _unknown(strange, name, "library_id", ("technologies.csv", "owners, library_id"))
 
 
 def _check_hosts(tables: DistrictTables) -> Iterator[Problem]:
