@@ -49,6 +49,7 @@ def installed(tmp_path, monkeypatch):
     monkeypatch.setattr(module.carbonpath, "__file__", str(tmp_path / "site-packages" / "carbonpath" / "__init__.py"))
     share = tmp_path / "share" / "carbonpath" / "example"
     (share / "scenarios").mkdir(parents=True)
+    (tmp_path / "site-packages").mkdir()
     for name in ("carbonpath.yaml", "scenarios/reference.yaml"):
         (share / name).write_text("title: a", encoding="utf-8")
 
