@@ -78,7 +78,7 @@ def run_scenario(project: Project, base: Base, planned: Planned, options: RunOpt
         result=solved.outcome.result,
         duals=solved.outcome.duals,
         indicators=solved.indicators,
-        summary=summarise_indicators(solved.indicators),
+        summary=summarise_indicators(solved.indicators, project.file.boundary),
     )
     with whole_folder(project.runs_folder / name) as folder:
         with journal.stage("tables"):

@@ -41,7 +41,7 @@ def test_command_line_that_cannot_be_understood(carbonpath, toy_project, argumen
 def test_table_charts_json_and_reuse(carbonpath, toy_project):
     first = carbonpath("run", "reference", "-C", toy_project)
     assert first.code == 0
-    row = next(line.split() for line in first.out.splitlines() if line.split()[:1] == ["reference"])
+    row = next(line.split() for line in first.out.splitlines() if line.split()[:1] == ["Reference"])
     assert row[-1] == "optimal"
     assert "–" in row[2]
     assert "scope 1" in first.out
