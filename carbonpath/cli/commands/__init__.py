@@ -8,6 +8,7 @@ COMMANDS: tuple[str, ...] = (
     "scenario",
     "run",
     "compare",
+    "decompose",
     "plot",
     "runs",
     "config",
