@@ -38,7 +38,7 @@ def draw(indicators: pd.DataFrame, options: ChartOptions) -> Figure:
         frame, axes = open_panels(options, list(steps), entries, title_of("lmdi_waterfall", options), lines)
         heights = [end for bars in steps.values() for pair in ends_of(bars) for end in pair]
         digits = decimals([abs(step.value) for bars in steps.values() for step in bars])
-        low = min(0.0, min(heights))
+        low = min(0.0, *heights)
         for name, panel in axes.items():
             draw_bridge(panel, steps[name], options, digits)
             set_scale(panel, low * 1.15, max(heights) * 1.15)

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from carbonpath.core.errors import DataError
+from carbonpath.core.errors import DataError, UsageError
+from carbonpath.core.problems import Problem
 from carbonpath.indicators.decomposition import decompose_difference, decompose_period, decompose_years
 from carbonpath.indicators.identity import By, Identity, read_identity
 from carbonpath.indicators.tapio import Decoupling, decoupling
@@ -18,6 +19,9 @@ from carbonpath.workflow.inventory import build_project_inventory
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import find_run
+
+MOST = 2
+"""Runs that can be told apart at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ class Decomposed:
             "years": list(self.years),
             "emissions_mtco2": list(self.emissions),
             "effects": [
-                {"sector": row.sector, "factor": row.factor, "mtco2": row.contribution, "index": row.index_}
-                for row in self.effects.rename(columns={"index": "index_"}).itertuples(index=False)
+                {"sector": row["sector"], "factor": row["factor"], "mtco2": row["contribution"], "index": row["index"]}
+                for row in self.effects.to_dict("records")
             ],
             "decoupling": None if told is None else {"elasticity": told.elasticity, "state": told.state},
         }
@@ -79,10 +83,12 @@ def decompose(
     Raises
     ------
     UsageError
-        CP-120 or CP-121 if a run is not found.
+        CP-120 or CP-121 if a run is not found, CP-729 if more than two are named.
     DataError
         CP-727 for a year that is not known, CP-728 for a run without the indicators needed.
     """
+    if len(references) > MOST:
+        raise UsageError(Problem("CP-729", value=", ".join(references)))
     tables = [_indicators(project, reference, listener) for reference in references]
     names = tuple(str(table["scenario"].iloc[0]) for table in tables)
     one, *others = (read_identity(table, question.by, question.boundary) for table in tables)

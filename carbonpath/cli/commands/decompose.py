@@ -12,7 +12,7 @@ from carbonpath.cli.options import argument, define_command, option, pass_consol
 from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
 from carbonpath.cli.tables import show_table
-from carbonpath.core.labels import label
+from carbonpath.core.labels import LabelKind, label
 from carbonpath.workflow.decomposition import Decomposed, Question, decompose
 
 YEAR = click.IntRange(1990, 2200)
@@ -26,7 +26,7 @@ YEAR = click.IntRange(1990, 2200)
 @option("--to", "last", type=YEAR, metavar="YEAR", help="decompose.to")
 @option("--chained", is_flag=True, help="decompose.chained")
 @pass_console
-def command(console: Console, references: tuple[str, ...], **asked: Any) -> None:
+def command(console: Console, /, references: tuple[str, ...], **asked: Any) -> None:
     """Tell what each factor adds to a change of emissions."""
     project = open_project(console)
     with shown_progress(console, 0) as listener:
@@ -41,13 +41,14 @@ def _show(console: Console, found: Decomposed) -> None:
     unit = f"{shown_unit('Mt', console.language)}CO₂"
     named = [name for name in ("sector", "factor") if (found.effects[name] != "").any()]
     headers = [*(console.word(f"decompose.{name}") for name in named), unit, console.word("decompose.index")]
+    kinds: dict[str, LabelKind] = {"sector": "sector", "factor": "item"}
     rows = [
         [
-            *(label("sector" if name == "sector" else "item", getattr(row, name), console.language) for name in named),
-            shown_value(row.contribution, "Mt", console.language),
-            f"{row[3]:.4f}",
+            *(label(kinds[name], effect[name], console.language) for name in named),
+            shown_value(effect["contribution"], "Mt", console.language),
+            f"{effect['index']:.4f}",
         ]
-        for row in found.effects.itertuples(index=False)
+        for effect in found.effects.to_dict("records")
     ]
     start, end = (shown_value(value, "Mt", console.language) for value in found.emissions)
     ends = found.subjects if len(found.subjects) > 1 else tuple(str(year) for year in found.years)
