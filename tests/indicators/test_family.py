@@ -9,7 +9,7 @@ from carbonpath.indicators import INDICATORS
 
 SUPPORT = {
     *("__init__", "build", "groups", "items", "rows", "tables"),
-    *("decomposition", "identity", "lmdi", "tapio"),
+    *("decomposition", "identity", "lmdi", "tapio", "targets"),
 }
 """Modules that are no indicator."""
 

@@ -9,6 +9,7 @@ COMMANDS: tuple[str, ...] = (
     "run",
     "compare",
     "decompose",
+    "targets",
     "plot",
     "runs",
     "config",
