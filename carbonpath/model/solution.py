@@ -37,12 +37,16 @@ Row: TypeAlias = tuple[str, Index, float]
 NOTHING = 1e-9
 """Values closer to zero than this are the solver's noise and left out as zero."""
 
-COLUMN_OF = {"group": "technology"}
+COLUMN_OF = {"group": "technology", "boundary": "emission"}
 """Column of RESULT in which a dimension without a column of its own stands."""
 
 PRICE_OF = {
     "commodity_balance": "commodity_price",
     "annual_emission_limit": "emission_shadow_price",
+    "annual_boundary_limit": "boundary_shadow_price",
+    "model_period_boundary_limit": "model_period_boundary_price",
+    "max_commodity_use": "commodity_limit_price",
+    "max_investment": "investment_price",
     "max_group_activity": "group_limit_price",
     "min_group_activity": "group_limit_price",
     "max_capacity": "capacity_price",
@@ -50,7 +54,18 @@ PRICE_OF = {
 }
 """Quantity of the vocabulary that tells the dual of a constraint."""
 
-FIRST_YEAR = ("total_discounted_cost",)
+TOLD_AS_SOLVED = (
+    "new_capacity",
+    "total_capacity",
+    "retired_capacity",
+    "group_activity",
+    "disposal",
+    "annual_emissions",
+    "boundary_emissions",
+)
+"""Families of variables that stand in RESULT as they are."""
+
+FIRST_YEAR = ("total_discounted_cost", "model_period_boundary_price")
 """Quantities without a year, told in the first model year: the base of discounting."""
 
 
@@ -60,7 +75,8 @@ def result_table(
     """Return a solution as RESULT, sorted, without zero rows.
 
     Activity is told by mode and year, all timeslices added up; the group of a group activity stands in the column
-    ``technology``. Costs are not discounted, but for ``total_discounted_cost``, told in the first model year.
+    ``technology``, the boundary of emissions within one in the column ``emission``. Costs are not
+    discounted, but for ``total_discounted_cost``, told in the first model year.
     """
     solved = solved_model(solution, compiled, data)
     return _table(_result_rows(solved, system), data, system, scenario)
@@ -96,11 +112,8 @@ def empty_model(data: ModelData) -> Model:
 
 
 def _result_rows(model: Model, system: System) -> Iterator[Row]:
-    yield from (("new_capacity", index, value) for index, value in model.new_capacity.items())
-    yield from (("total_capacity", index, value) for index, value in model.total_capacity.items())
-    yield from (("group_activity", index, value) for index, value in model.group_activity.items())
-    yield from (("disposal", index, value) for index, value in model.disposal.items())
-    yield from (("annual_emissions", index, value) for index, value in model.annual_emissions.items())
+    for name in TOLD_AS_SOLVED:
+        yield from ((name, index, value) for index, value in getattr(model, name).items())
     yield from _activity_rows(model)
     yield from _flow_rows(model)
     yield from _cost_rows(model, system)
@@ -149,7 +162,7 @@ def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system
         name = PRICE_OF.get(family)
         if name is None:
             continue
-        price = dual / middle[index[0], index[-1]]
+        price = dual / middle.get((index[0], index[-1]), 1.0)
         if name == "commodity_price":
             r, c, timeslice, y = index
             prices[name, (r, c, timeslice if several else "", y)] = price
