@@ -10,7 +10,7 @@ from carbonpath.scenario.load import load_scenario
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 from carbonpath.workflow.base import Base, prepare_base
-from carbonpath.workflow.journal import Journal
+from carbonpath.workflow.journal import Journal, silent
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.project import Project, load_project
 from carbonpath.workflow.scenarios import NO_SETTINGS
@@ -22,7 +22,7 @@ REPOSITORY = Path(__file__).parents[1]
 def shipped_base() -> tuple[Project, Base]:
     """Return the shipped project and its calibrated district."""
     project = load_project(REPOSITORY)
-    return project, prepare_base(project, Journal("shipped"))
+    return project, prepare_base(project, Journal("shipped", silent))
 
 
 @cache
