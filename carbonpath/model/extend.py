@@ -42,18 +42,19 @@ class NewRow(NamedTuple):
 
 
 def extended(compiled: CompiledModel, columns: Sequence[NewColumn], rows: Sequence[NewRow]) -> CompiledModel:
-    """Return `compiled` with new columns and rows after those that are there."""
+    """Return `compiled` with new columns and rows after those that are there; coefficients of zero are left out."""
     height, width = compiled.matrix.shape
     old = compiled.matrix.tocoo()
     lengths = [len(row.columns) for row in rows]
     row_at = np.concatenate([old.coords[0], np.repeat(np.arange(height, height + len(rows)), lengths)])
     column_at = np.concatenate([old.coords[1], *(np.asarray(row.columns, dtype=np.int64) for row in rows)])
     entries = np.concatenate([old.data, *(np.asarray(row.coefficients, dtype=np.float64) for row in rows)])
-    shape = (height + len(rows), width + len(columns))
+    matrix = csc_array((entries, (row_at, column_at)), shape=(height + len(rows), width + len(columns)))
+    matrix.eliminate_zeros()
     return replace(
         compiled,
         cost=_joined(compiled.cost, [column.cost for column in columns]),
-        matrix=csc_array((entries, (row_at, column_at)), shape=shape),
+        matrix=matrix,
         row_lower=_joined(compiled.row_lower, [row.lower for row in rows]),
         row_upper=_joined(compiled.row_upper, [row.upper for row in rows]),
         column_lower=_joined(compiled.column_lower, [column.lower for column in columns]),

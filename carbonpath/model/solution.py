@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import TypeAlias
 
@@ -15,13 +15,18 @@ from carbonpath.model.affine import Affine, Model, amount
 from carbonpath.model.compile import CompiledModel
 from carbonpath.model.data import ModelData
 from carbonpath.model.expressions.annual_activity import annual_activity, mode_activity
+from carbonpath.model.expressions.annual_emissions import annual_emissions
+from carbonpath.model.expressions.boundary_emissions import boundary_emissions
 from carbonpath.model.expressions.capital_investment import capital_investment
 from carbonpath.model.expressions.discounting import middle_discount_factor
 from carbonpath.model.expressions.emission_cost import emission_cost
 from carbonpath.model.expressions.fixed_operating_cost import fixed_operating_cost
+from carbonpath.model.expressions.free_allowances import free_allowances
+from carbonpath.model.expressions.group_activity import group_activity
 from carbonpath.model.expressions.production import production
 from carbonpath.model.expressions.salvage_value import salvage_value
 from carbonpath.model.expressions.technology_emissions import technology_emissions
+from carbonpath.model.expressions.total_capacity import total_capacity
 from carbonpath.model.expressions.use import use
 from carbonpath.model.expressions.variable_operating_cost import variable_operating_cost
 from carbonpath.model.labels import Units
@@ -65,6 +70,15 @@ TOLD_AS_SOLVED = (
 )
 """Families of variables that stand in RESULT as they are."""
 
+AGGREGATES: Mapping[str, Callable[..., Affine]] = {
+    "total_capacity": total_capacity,
+    "annual_emissions": annual_emissions,
+    "free_allowances": free_allowances,
+    "group_activity": group_activity,
+    "boundary_emissions": boundary_emissions,
+}
+"""Families of variables that follow from decisions, each after what it is made of."""
+
 FIRST_YEAR = ("total_discounted_cost", "model_period_boundary_price")
 """Quantities without a year, told in the first model year: the base of discounting."""
 
@@ -95,10 +109,17 @@ def dual_table(
 
 
 def solved_model(solution: Solution, compiled: CompiledModel, data: ModelData) -> Model:
-    """Return the solved values under the names that expressions use (see `carbonpath.model.affine`)."""
+    """Return the solved values under the names that expressions use (see `carbonpath.model.affine`).
+
+    Decisions closer to zero than `NOTHING` are zero, and aggregates are worked out from the decisions: what a table
+    tells of the two agrees to the last digits.
+    """
     solved = empty_model(data)
     for key, value in zip(compiled.columns, solution.values.tolist(), strict=True):
-        getattr(solved, key.family)[key.place] = value
+        getattr(solved, key.family)[key.place] = value if abs(value) >= NOTHING else 0.0
+    for name, expression in AGGREGATES.items():
+        numbers = getattr(solved, name)
+        numbers |= {place: amount(expression(solved, *place)) for place in numbers}
     return solved
 
 
