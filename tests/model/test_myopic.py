@@ -64,7 +64,7 @@ def test_a_dead_end_is_told_with_its_window_and_repair() -> None:
 
     codes = [problem.code for problem in raised.value.problems]
     assert codes[:1] == ["CP-623"]
-    assert raised.value.problems[0].place == "2022"
+    assert raised.value.problems[0].place == "2021-2022"
 
 
 @given(sight=st.integers(1, 4), step=st.integers(1, 4), rate=st.floats(0.0, 0.15))
