@@ -10,13 +10,15 @@ from collections.abc import Mapping
 import pandas as pd
 
 from carbonpath.indicators.rows import KEYS, as_indicator, complete, require_equal, select, stack, sum_by
-from carbonpath.indicators.tables import Specification, Tables
+from carbonpath.indicators.tables import SHARED, Specification, Tables
 
 BOUNDARIES: Mapping[str, tuple[str, ...]] = {"scope1": ("co2",), "scope1+import": ("co2", "co2_import")}
 """Emissions of the model that each boundary counts."""
 
 IMPORT = "power_import"
 """Sector that stands for the power stations elsewhere."""
+MARKET = "market"
+"""Sector of purchases, sales and exchanges between firms."""
 
 
 def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
@@ -34,9 +36,21 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
 
 
 def release(tables: Tables) -> pd.DataFrame:
-    """Return emissions of technologies with firm and sector, imported power in a sector of its own."""
+    """Return emissions of technologies with firm and sector, imported power in a sector of its own.
+
+    Carbon that leaves a firm with gas it sells is told in the sector in which the firm emits most.
+    """
     rows = select(tables, "technology_emissions")
-    return rows.assign(sector=rows["sector"].where(rows["emission"] != "co2_import", IMPORT))
+    owners = rows["firm"].map(_main_sectors(rows))
+    sector = rows["sector"].where((rows["sector"] != MARKET) | owners.isna(), owners)
+    return rows.assign(sector=sector.where(rows["emission"] != "co2_import", IMPORT))
+
+
+def _main_sectors(rows: pd.DataFrame) -> dict[str, str]:
+    """Return the sector in which each firm emits most."""
+    own = rows.loc[(rows["sector"] != MARKET) & (rows["firm"] != SHARED)]
+    sums = own.groupby(["firm", "sector"])["value"].sum().reset_index().sort_values(["value", "sector"], kind="stable")
+    return dict(zip(sums["firm"], sums["sector"], strict=True))
 
 
 def total_emissions(tables: Tables, boundary: str) -> pd.DataFrame:

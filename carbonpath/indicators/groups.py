@@ -9,9 +9,9 @@ from carbonpath.indicators.tables import Tables
 
 
 def weighted_activity(tables: Tables, group: str) -> pd.DataFrame:
-    """Return the annual activity of the group's members times their weight, one row a member and year."""
+    """Return the activity of the group's members times their weight, one row a member, mode and year."""
     members = tables.groups.loc[tables.groups["group"] == group, ["technology", "weight"]]
-    activity = select(tables, "annual_activity")
+    activity = select(tables, "activity")
     rows = activity.loc[activity["technology"].isin(members["technology"])]
     weights = dict(zip(members["technology"], members["weight"], strict=True))
     return rows.assign(value=rows["value"] * rows["technology"].map(weights).astype(float))

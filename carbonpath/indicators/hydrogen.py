@@ -28,7 +28,7 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
 
 def _moved(tables: Tables, quantity: str) -> pd.DataFrame:
     rows = select(tables, quantity)
-    rows = rows.loc[(rows["base"] == "hydrogen") & ~rows["role"].isin(("exchange", "link"))]
+    rows = rows.loc[(rows["base"] == "hydrogen") & (rows["role"] != "exchange")]
     factors = {unit: conversion_factor(unit, "kt") for unit in rows["unit"].unique()}
     rows = rows.assign(value=rows["value"] * rows["unit"].map(factors).astype(float))
     return rows[[*KEYS, "year", "library_id", "value"]]

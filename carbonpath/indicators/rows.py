@@ -23,8 +23,8 @@ CLOSURE = 1e-6
 def select(tables: Tables, quantity: str) -> pd.DataFrame:
     """Return the rows of `quantity` with what their technology and commodity stand for.
 
-    Columns beside those of RESULT: firm (`SHARED` for nobody's), sector, library_id, role, main_output; base, fuel,
-    tce_per_unit.
+    Columns beside those of RESULT: firm (`SHARED` for nobody's), sector, library_id, role, main_output; base, kind,
+    fuel, tce_per_unit.
     """
     found = tables.joined.get(quantity)
     return next(iter(tables.joined.values())).iloc[:0] if found is None else found

@@ -39,7 +39,7 @@ GDP = Schema(
 
 
 QUANTITIES = (
-    "annual_activity",
+    "activity",
     "production",
     "use",
     "technology_emissions",
@@ -56,7 +56,7 @@ SHARED = "shared"
 """Stands for the firm where a technology belongs to nobody: blank means the whole district."""
 
 _OF_TECHNOLOGY = ["technology", "firm", "sector", "library_id", "role", "main_output"]
-_OF_COMMODITY = ["commodity", "base", "fuel", "tce_per_unit"]
+_OF_COMMODITY = ["commodity", "base", "kind", "fuel", "tce_per_unit"]
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Tables:
     @cached_property
     def years(self) -> pd.DataFrame:
         """Years of each scenario, as columns ``scenario`` and ``year``."""
-        activity = self.result.loc[self.result["quantity"] == "annual_activity", ["scenario", "year"]]
+        activity = self.result.loc[self.result["quantity"] == "activity", ["scenario", "year"]]
         return activity.drop_duplicates().sort_values(["scenario", "year"], kind="stable")
 
 

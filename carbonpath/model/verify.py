@@ -1,25 +1,29 @@
 """Checking a RESULT table against the system alone: balances, emissions and cost, without any model object.
 
-This is what can be asked of a table read back from disk; it shares no formula with the model.
+This is what can be asked of a table read back from disk; beside the reading of parameters it shares no code with the
+model, so that the two can disagree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-import numpy as np
 import pandas as pd
 
 from carbonpath.core.problems import Problem
-from carbonpath.model.parameters import told_index
+from carbonpath.model.parameters import Index, Values, read_parameters, told_index
 from carbonpath.system.system import System
 
 TOLERANCE = 1e-6
 """Largest difference, relative to the number (or to one, where it is smaller)."""
 
-CAPACITY = ["region", "technology", "year"]
-FLOW = ["region", "technology", "commodity", "year"]
-RELEASE = ["region", "technology", "emission", "year"]
+PLACES = ("region", "technology", "commodity", "emission", "mode", "year")
+"""Columns of RESULT that make up an index; timeslices are added up."""
+
+Numbers: TypeAlias = Mapping[Index, float]
 
 
 def check_result(result: pd.DataFrame, system: System) -> list[Problem]:
@@ -30,107 +34,126 @@ def check_result(result: pd.DataFrame, system: System) -> list[Problem]:
     list[Problem]
         CP-720 for a commodity that does not balance, CP-721 for a number that differs from its recomputation.
     """
-    again = _recomputed(result, system)
-    problems = [problem for name, numbers in again.items() for problem in _compare(result, name, numbers)]
-    return [*problems, *_check_balance(result, system, again["production"], again["use"])]
+    told = _told(result)
+    given = read_parameters(system)
+    again = _recomputed(told, given, system)
+    problems = [problem for name, numbers in again.items() for problem in _compare(name, told[name], numbers)]
+    return [*problems, *_check_balance(again, told["disposal"], given["demand"])]
 
 
-def _recomputed(result: pd.DataFrame, system: System) -> dict[str, pd.Series]:
+def _told(result: pd.DataFrame) -> Mapping[str, Numbers]:
+    """Return the numbers of each quantity by the parts of their index that are not blank."""
+    numbers: dict[str, dict[Index, float]] = defaultdict(lambda: defaultdict(float))
+    places = zip(*(result[column].tolist() for column in PLACES), strict=True)
+    for name, place, value in zip(result["quantity"].tolist(), places, result["value"].tolist(), strict=True):
+        numbers[name][tuple(part for part in place if part != "")] += value
+    return numbers
+
+
+def _recomputed(told: Mapping[str, Numbers], given: Mapping[str, Values], system: System) -> dict[str, Numbers]:
     """Return every derived quantity of RESULT, worked out anew from activity and new capacity."""
-    activity = _amounts(result, "activity", ["region", "technology", "mode", "year"])
-    built = _amounts(result, "new_capacity", CAPACITY)
-    annual = activity.groupby(CAPACITY)["value"].sum().reset_index()
-    released = _weighted(activity, system.parameter("emission_activity_ratio"), RELEASE)
-    charged = released.sub(_weighted(annual, system.parameter("free_allocation"), RELEASE), fill_value=0.0)
-    standing = _standing(built, system)
-    again = {
-        "production": _weighted(activity, system.parameter("output_activity_ratio"), FLOW),
-        "use": _weighted(activity, system.parameter("input_activity_ratio"), FLOW),
-        "technology_emissions": released,
-        "annual_emissions": released.groupby(["region", "emission", "year"]).sum(),
+    activity, built = told["activity"], told["new_capacity"]
+    standing = _standing(built, given, system.years)
+    again: dict[str, Numbers] = {
+        "production": _flows(activity, given["output_activity_ratio"]),
+        "use": _flows(activity, given["input_activity_ratio"]),
+        "technology_emissions": _flows(activity, given["emission_activity_ratio"]),
         "total_capacity": standing,
-        "capital_investment": _weighted(built, system.parameter("capital_cost"), CAPACITY),
-        "fixed_operating_cost": _weighted(standing.reset_index(), system.parameter("fixed_cost"), CAPACITY),
-        "variable_operating_cost": _weighted(activity, system.parameter("variable_cost"), CAPACITY),
-        "emission_cost": _weighted(charged.reset_index(), system.parameter("emission_price"), RELEASE),
+        "capital_investment": {place: cost * built.get(place, 0.0) for place, cost in given["capital_cost"].items()},
+        "fixed_operating_cost": {place: cost * standing.get(place, 0.0) for place, cost in given["fixed_cost"].items()},
+        "variable_operating_cost": _added(
+            ((r, t, y), cost * activity.get((r, t, m, y), 0.0)) for (r, t, m, y), cost in given["variable_cost"].items()
+        ),
     }
-    again["salvage_value"] = _salvage(again["capital_investment"], system)
-    again["total_discounted_cost"] = _total(again, system)
+    released = again["technology_emissions"]
+    again["annual_emissions"] = _added(((r, e, y), mass) for (r, _, e, y), mass in released.items())
+    again["emission_cost"] = _emission_cost(released, activity, given)
+    again["salvage_value"] = _salvage(again["capital_investment"], given, system.years[-1])
+    again["total_discounted_cost"] = _total(again, given["discount_rate"], system.years)
     return again
 
 
-def _amounts(result: pd.DataFrame, name: str, columns: list[str]) -> pd.DataFrame:
-    return result.loc[result["quantity"] == name].groupby(columns)["value"].sum().reset_index()
+def _added(pairs: Iterable[tuple[Index, float]]) -> Numbers:
+    total: dict[Index, float] = defaultdict(float)
+    for index, value in pairs:
+        total[index] += value
+    return total
 
 
-def _weighted(amounts: pd.DataFrame, parameter: pd.DataFrame, columns: list[str]) -> pd.Series:
-    """Return amounts times a parameter where both have a row, added up over what is not in `columns`."""
-    keys = [c for c in parameter.columns if c in amounts.columns and c != "value"]
-    joined = parameter.merge(amounts, on=keys, suffixes=("", "_amount"))
-    joined["value"] *= joined["value_amount"]
-    return joined.groupby(columns)["value"].sum()
+def _flows(activity: Numbers, ratios: Values) -> Numbers:
+    return _added(
+        ((r, t, item, y), ratio * activity.get((r, t, m, y), 0.0)) for (r, t, item, m, y), ratio in ratios.items()
+    )
 
 
-def _standing(built: pd.DataFrame, system: System) -> pd.Series:
-    residual = system.parameter("residual_capacity")
-    lives = system.parameter("operational_life").rename(columns={"value": "life"})
-    aged = built.rename(columns={"year": "vintage"}).merge(lives, on=["region", "technology"])
-    aged = aged.merge(pd.DataFrame({"year": list(system.years)}), how="cross")
-    alive = aged[(aged["vintage"] <= aged["year"]) & (aged["year"] < aged["vintage"] + aged["life"])]
-    old = residual[residual["year"].isin(system.years)]
-    return pd.concat([old[[*CAPACITY, "value"]], alive[[*CAPACITY, "value"]]]).groupby(CAPACITY)["value"].sum()
+def _standing(built: Numbers, given: Mapping[str, Values], years: tuple[int, ...]) -> Numbers:
+    new = (
+        ((r, t, year), amount)
+        for (r, t, vintage), amount in built.items()
+        for year in years
+        if vintage <= year < vintage + given["operational_life"][r, t]
+    )
+    return _added((*given["residual_capacity"].items(), *new))
 
 
-def _salvage(invested: pd.Series, system: System) -> pd.Series:
+def _emission_cost(released: Numbers, activity: Numbers, given: Mapping[str, Values]) -> Numbers:
+    price = given["emission_price"]
+    annual = _added(((r, t, y), amount) for (r, t, _, y), amount in activity.items())
+    paid = (((r, t, e, y), price.get((r, e, y), 0.0) * mass) for (r, t, e, y), mass in released.items())
+    spared = (
+        ((r, t, e, y), -price.get((r, e, y), 0.0) * each * annual.get((r, t, y), 0.0))
+        for (r, t, e, y), each in given["free_allocation"].items()
+    )
+    return _added((*paid, *spared))
+
+
+def _salvage(invested: Numbers, given: Mapping[str, Values], last: int) -> Numbers:
     """Return what a sinking fund at the discount rate has not yet paid back at the end of the horizon."""
-    table = invested.reset_index()
-    life = table.merge(system.parameter("operational_life"), on=["region", "technology"], suffixes=("_cost", ""))[
-        "value"
+    left: dict[Index, float] = {}
+    for (r, t, y), cost in invested.items():
+        life, rate, lived = given["operational_life"][r, t], given["discount_rate"][r,], last - y + 1
+        if lived >= life:
+            left[r, t, y] = 0.0
+        elif rate == 0.0:
+            left[r, t, y] = cost * (life - lived) / life
+        else:
+            left[r, t, y] = cost * (1.0 - math.expm1(lived * math.log1p(rate)) / math.expm1(life * math.log1p(rate)))
+    return left
+
+
+def _total(again: Mapping[str, Numbers], rates: Values, years: tuple[int, ...]) -> Numbers:
+    first, last = years[0], years[-1]
+    parts: list[tuple[Index, float]] = []
+    for name, offset in (
+        ("capital_investment", 0.0),
+        ("fixed_operating_cost", 0.5),
+        ("variable_operating_cost", 0.5),
+        ("emission_cost", 0.5),
+    ):
+        parts += (
+            ((index[0], first), cost * (1.0 + rates[index[0],]) ** -(index[-1] - first + offset))
+            for index, cost in again[name].items()
+        )
+    for (r, *_), value in again["salvage_value"].items():
+        parts.append(((r, first), -value * (1.0 + rates[r,]) ** -(last - first + 1)))
+    return _added(parts)
+
+
+def _compare(name: str, told: Numbers, again: Numbers) -> Iterator[Problem]:
+    for index in sorted(set(told) | set(again)):
+        value, recomputed = told.get(index, 0.0), again.get(index, 0.0)
+        if not abs(value - recomputed) <= TOLERANCE * max(1.0, abs(recomputed)):
+            details = {"recomputed": f"{recomputed:.9g}"}
+            yield Problem("CP-721", place=told_index(name, index), value=f"{value:.9g}", details=details)
+
+
+def _check_balance(again: Mapping[str, Numbers], disposal: Numbers, demand: Values) -> Iterator[Problem]:
+    sides = [
+        *(((r, c, y), amount) for (r, _, c, y), amount in again["production"].items()),
+        *(((r, c, y), -amount) for (r, _, c, y), amount in again["use"].items()),
+        *((index, -amount) for index, amount in (*disposal.items(), *demand.items())),
     ]
-    rate = table.merge(system.parameter("discount_rate"), on="region", suffixes=("_cost", ""))["value"]
-    lived = system.years[-1] - table["year"] + 1
-    with np.errstate(divide="ignore", invalid="ignore"):
-        fund = np.where(rate == 0.0, lived / life, np.expm1(lived * np.log1p(rate)) / np.expm1(life * np.log1p(rate)))
-    table["value"] = np.where(lived >= life, 0.0, table["value"] * (1.0 - fund))
-    return table.groupby(CAPACITY)["value"].sum()
-
-
-def _total(again: dict[str, pd.Series], system: System) -> pd.Series:
-    first, last = system.years[0], system.years[-1]
-    rates = system.parameter("discount_rate").set_index("region")["value"]
-    when = {
-        "capital_investment": 0.0,
-        "fixed_operating_cost": 0.5,
-        "variable_operating_cost": 0.5,
-        "emission_cost": 0.5,
-    }
-    total = pd.Series(0.0, index=pd.Index(system.regions, name="region"), name="value")
-    for name, offset in when.items():
-        table = again[name].reset_index()
-        table["value"] *= (1.0 + table["region"].map(rates)) ** -(table["year"] - first + offset)
-        total = total.add(table.groupby("region")["value"].sum(), fill_value=0.0)
-    salvage = again["salvage_value"].groupby("region").sum()
-    return total.sub(salvage * (1.0 + rates.reindex(salvage.index)) ** -(1 + last - first), fill_value=0.0)
-
-
-def _compare(result: pd.DataFrame, name: str, again: pd.Series) -> Iterator[Problem]:
-    columns = [str(column) for column in again.index.names]
-    told = result.loc[result["quantity"] == name].groupby(columns)["value"].sum()
-    both = pd.concat([told.rename("told"), again.rename("again")], axis=1).fillna(0.0)
-    off = (both["told"] - both["again"]).abs() > TOLERANCE * both["again"].abs().clip(lower=1.0)
-    for index, row in both[off].sort_index().iterrows():
-        place = told_index(name, index if isinstance(index, tuple) else (index,))
-        yield Problem("CP-721", place=place, value=f"{row['told']:.9g}", details={"recomputed": f"{row['again']:.9g}"})
-
-
-def _check_balance(result: pd.DataFrame, system: System, made: pd.Series, used: pd.Series) -> Iterator[Problem]:
-    place = ["region", "commodity", "year"]
-    demand = system.parameter("demand")
-    demand = demand[demand["year"].isin(system.years)]
-    let_go = result.loc[result["quantity"] == "disposal"].groupby(place)["value"].sum()
-    sides = [made.groupby(place).sum(), -used.groupby(place).sum(), -let_go, -demand.groupby(place)["value"].sum()]
-    table = pd.concat(sides, axis=1).fillna(0.0)
-    off = table.sum(axis=1).abs() > TOLERANCE * table.abs().sum(axis=1).clip(lower=1.0)
-    for index, row in table[off].sort_index().iterrows():
-        where = told_index("commodity_balance", index if isinstance(index, tuple) else (index,))
-        yield Problem("CP-720", place=where, value=f"{row.sum():.9g}")
+    size = _added((index, abs(amount)) for index, amount in sides)
+    for index, difference in sorted(_added(sides).items()):
+        if not abs(difference) <= TOLERANCE * max(1.0, size[index]):
+            yield Problem("CP-720", place=told_index("commodity_balance", index), value=f"{difference:.9g}")

@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pandas as pd
 
 from carbonpath.core.problems import Problem
-from carbonpath.system.carbon import Carbon, CarbonTable
+from carbonpath.system.accounted import accounted_carbon, accounted_process
+from carbonpath.system.balancing import balanced_flows, base_demand
+from carbonpath.system.calibration import Calibrated, Calibration, with_residuals
+from carbonpath.system.carbon import CarbonTable
 from carbonpath.system.district import District
-from carbonpath.system.reported import PROCESS_METHODS, Reported, reported_flows
+from carbonpath.system.reported import Reported, reported_flows
 
-NEGLIGIBLE = 1e-9
-"""Mt CO2 below which a residual is rounding."""
-BAND = (0.7, 1.4)
-"""Surveyed over library coefficient outside which a scaling is reported."""
+__all__ = ["Calibrated", "Calibration", "calibrate", "with_residuals"]
 
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """What the base year tells the model."""
-
-    base_activity: Mapping[str, float] = field(default_factory=dict)
-    """Activity of each surveyed technology in the base year."""
-    base_demand: Mapping[str, float] = field(default_factory=dict)
-    """Demand of the base year that the surveyed activity meets, by commodity."""
-    scaling: pd.DataFrame = field(default_factory=pd.DataFrame)
-    """Columns technology, commodity, role, library, surveyed, factor: each coefficient that the survey replaced."""
-    residuals: Mapping[tuple[str, str], float] = field(default_factory=dict)
-    """Emissions of the inventory that no technology explains, Mt CO2, by firm and sector."""
-    tolerance: float = 1e-5
-    """Relative band within which base-year activity is held."""
-
-
-@dataclass(frozen=True, slots=True)
-class Calibrated:
-    """A district whose base year is the survey's."""
-
-    district: District
-    """The district with the firms' own coefficients."""
-    carbon: CarbonTable
-    """Carbon by firm and commodity, the inventory's own."""
-    calibration: Calibration
-    """What was found."""
-    problems: tuple[Problem, ...]
-    """Warnings: scalings outside the band."""
+SCALING_BAND = (0.7, 1.4)
+"""Surveyed over library coefficient outside which a scaling is told; good and bad practice lie within."""
 
 
 def calibrate(
-    district: District, content: pd.DataFrame, emissions: pd.DataFrame, defaults: CarbonTable, year: int
+    district: District,
+    content: pd.DataFrame,
+    emissions: pd.DataFrame,
+    defaults: CarbonTable,
+    year: int,
+    *,
+    band: tuple[float, float] = SCALING_BAND,
 ) -> Calibrated:
     """Return the district with the coefficients, carbon and activity that the firms reported for `year`.
 
@@ -63,36 +42,41 @@ def calibrate(
     district
         The district with library coefficients.
     content
-        Activity with energy and carbon (table CONTENT).
+        Table CONTENT.
     emissions
         Table EMISSIONS.
     defaults
         Carbon of commodities that a firm did not report.
     year
         Base year.
+    band
+        Lowest and highest surveyed over library coefficient of which nothing is told.
+
+    Raises
+    ------
+    DataError
+        CP-220 or CP-221 for an amount in a unit that does not fit its commodity.
     """
-    reported = reported_flows(district, content[content["year"] == year])
+    surveyed = content[content["year"] == year]
+    reported = reported_flows(district, surveyed)
     scaled, scaling = _scaled_flows(district.flows, reported)
-    balanced = _balanced(district, scaled, reported.activity)
-    process = _process_emissions(district, emissions[emissions["year"] == year], reported.activity)
-    technologies = district.technologies.copy()
-    technologies["process_co2"] = process.reindex(technologies.index).fillna(technologies["process_co2"])
-    calibrated = replace(district, flows=balanced, technologies=technologies)
+    flows = balanced_flows(district, scaled, reported.activity)
+    process = accounted_process(district, emissions[emissions["year"] == year], reported.activity)
+    calibrated = replace(district, flows=flows, technologies=_with_process(district, process))
     calibration = Calibration(
         base_activity=_without_links(district, reported.activity),
-        base_demand=_base_demand(calibrated, reported.activity),
+        base_demand=base_demand(calibrated, reported.activity),
         scaling=scaling,
     )
-    carbon = CarbonTable(defaults.defaults, _measured_carbon(district, content[content["year"] == year]))
-    return Calibrated(calibrated, carbon, calibration, tuple(_outside_band(scaling)))
+    carbon = CarbonTable(defaults.defaults, accounted_carbon(district, surveyed))
+    return Calibrated(calibrated, carbon, calibration, tuple(_outside(scaling, band)))
 
 
-def with_residuals(
-    calibration: Calibration, inventory: Mapping[str, float], modelled: Mapping[str, float], sectors: Mapping[str, str]
-) -> Calibration:
-    """Return the calibration with what the model leaves unexplained, Mt CO2 by firm (scope 1, base year)."""
-    found = {(firm, sectors[firm]): inventory[firm] - modelled.get(firm, 0.0) for firm in sorted(inventory)}
-    return replace(calibration, residuals={key: value for key, value in found.items() if abs(value) > NEGLIGIBLE})
+def _with_process(district: District, process: Mapping[str, float]) -> pd.DataFrame:
+    technologies = district.technologies.copy()
+    surveyed = technologies.index.to_series().map(dict(process)).astype(float)
+    technologies["process_co2"] = surveyed.fillna(technologies["process_co2"])
+    return technologies
 
 
 def _without_links(district: District, activity: Mapping[str, float]) -> dict[str, float]:
@@ -102,8 +86,9 @@ def _without_links(district: District, activity: Mapping[str, float]) -> dict[st
 
 
 def _scaled_flows(flows: pd.DataFrame, reported: Reported) -> tuple[pd.DataFrame, pd.DataFrame]:
-    joined = flows.merge(reported.flows, on=["technology", "base", "role"], how="left", validate="m:1")
-    activity = joined["technology"].map(reported.activity)
+    """Return flows with surveyed coefficients, and what each was and is."""
+    joined = flows.merge(reported.flows, on=["technology", "base", "role"], how="left", validate="1:1")
+    activity = joined["technology"].map(reported.activity).astype(float)
     surveyed = joined["amount"] / activity
     found = surveyed.notna() & (activity > 0)
     scaling = joined.loc[found, ["technology", "commodity", "role"]].assign(
@@ -111,115 +96,27 @@ def _scaled_flows(flows: pd.DataFrame, reported: Reported) -> tuple[pd.DataFrame
         surveyed=surveyed[found],
         factor=surveyed[found] / joined.loc[found, "ratio"],
     )
-    scaled = flows.copy()
-    scaled["ratio"] = surveyed.where(found, joined["ratio"]).to_numpy()
+    scaled = flows.assign(ratio=surveyed.where(found, joined["ratio"]).to_numpy())
     return scaled, scaling.reset_index(drop=True)
 
 
-def _flexible(district: District) -> set[str]:
-    """Return the commodities whose balance a purchase, sale, exchange, link or disposal can close."""
-    links = district.technologies.index[district.technologies["role"] == "link"]
-    touched = set(district.flows.loc[district.flows["technology"].isin(links), "commodity"])
-    entries = district.commodities
-    traded = entries.index[
-        (entries["purchase_price"] != "") | (entries["sale_price"] != "") | (entries["balance"] == "surplus")
-    ]
-    exchanges = district.tables["exchanges"]
-    ends = {
-        f"{firm}.{base}"
-        for side in ("from_firm", "to_firm")
-        for firm, base in zip(exchanges[side], exchanges["commodity"], strict=True)
-    }
-    return touched | set(traded) | ends
-
-
-def _totals(flows: pd.DataFrame, activity: Mapping[str, float]) -> pd.DataFrame:
-    amounts = flows.assign(amount=flows["ratio"] * flows["technology"].map(activity).fillna(0.0))
-    return amounts.pivot_table(index="commodity", columns="role", values="amount", aggfunc="sum", fill_value=0.0)
-
-
-def _balanced(district: District, flows: pd.DataFrame, activity: Mapping[str, float]) -> pd.DataFrame:
-    totals = _totals(flows, activity)
-    demanded = set(district.tables["demand"]["commodity"])
-    rigid = totals.index.difference(sorted(_flexible(district) | demanded))
-    rigid = rigid[(totals.loc[rigid, "input"] > 0) & (totals.loc[rigid, "output"] > 0)]
-    factor = (totals["output"] / totals["input"]).loc[rigid]
-    users = (flows["role"] == "input") & flows["commodity"].isin(rigid) & flows["technology"].isin(activity)
-    balanced = flows.copy()
-    balanced.loc[users, "ratio"] *= flows.loc[users, "commodity"].map(factor)
-    return balanced
-
-
-def _base_demand(district: District, activity: Mapping[str, float]) -> dict[str, float]:
-    """Return demands that surveyed activity alone determines, directly or through links."""
-    totals = _totals(district.flows, activity)
-    surplus = totals.get("output", 0.0) - totals.get("input", 0.0)
-    flexible = _flexible(district)
-    links = district.flows[
-        district.flows["technology"].isin(district.technologies.index[district.technologies["role"] == "link"])
-    ]
-    found: dict[str, float] = {}
-    for name in sorted(set(district.tables["demand"]["commodity"])):
-        entry = district.commodities.loc[name]
-        if entry["balance"] == "surplus" or entry["purchase_price"] or entry["sale_price"]:
-            continue
-        feeders = links.loc[(links["commodity"] == name) & (links["role"] == "output"), "technology"]
-        inputs = links.loc[links["technology"].isin(feeders) & (links["role"] == "input"), "commodity"].unique()
-        if len(inputs):
-            found[name] = float(surplus.reindex(inputs).sum())
-        elif name not in flexible:
-            found[name] = float(surplus.get(name, 0.0))
-    return {name: max(value, 0.0) for name, value in found.items()}
-
-
-def _measured_carbon(district: District, content: pd.DataFrame) -> dict[tuple[str, str], Carbon]:
-    bases = district.tables["commodities"]
-    carrying = content[content["co2_content"] > 0]
-    measured: dict[tuple[str, str], Carbon] = {}
-    for (firm, item), rows in carrying.groupby(["firm", "item"], sort=True):
-        burnt = rows[rows["activity"] == "combusted"]
-        oxidation = burnt["co2_burnt"].sum() / burnt["co2_content"].sum() if len(burnt) else 1.0
-        for _, entry in bases[(bases["survey_item"] == item) & (bases["carbon"] != "")].iterrows():
-            amount = rows["energy"].sum() if entry["unit"] == "GJ" else rows["mass"].sum()
-            if amount > 0:
-                carbon = Carbon(float(rows["co2_content"].sum() / amount), float(oxidation), f"inventory of {firm}")
-                measured[(str(firm), str(entry["commodity"]))] = carbon
-    return measured
-
-
-def _process_emissions(district: District, emissions: pd.DataFrame, activity: Mapping[str, float]) -> pd.Series[float]:
-    rows = emissions[(emissions["gas"] == "CO2") & emissions["method"].isin(PROCESS_METHODS)]
-    facilities = district.tables["facilities"]
-    technology = dict(
-        zip(
-            zip(facilities["firm"], facilities["facility"], strict=True),
-            facilities["firm"] + "." + facilities["library_id"],
-            strict=True,
-        )
-    )
-    named = pd.Series(
-        [technology.get(place) for place in zip(rows["firm"], rows["facility"], strict=True)], index=rows.index
-    )
-    total = rows["value"].groupby(named).sum() / 1e6
-    active = pd.Series(activity, dtype=float)
-    return (total / active.reindex(total.index)).dropna()
-
-
-def _outside_band(scaling: pd.DataFrame) -> list[Problem]:
-    wide = scaling[(scaling["factor"] < BAND[0]) | (scaling["factor"] > BAND[1])]
+def _outside(scaling: pd.DataFrame, band: tuple[float, float]) -> list[Problem]:
+    low, high = band
+    wide = scaling[(scaling["factor"] < low) | (scaling["factor"] > high)]
+    columns = (wide[name] for name in ("technology", "commodity", "library", "surveyed", "factor"))
     return [
         Problem(
             "CP-218",
-            place=row.technology,
-            value=f"{row.factor:.2f}",
+            place=str(technology),
+            value=f"{factor:.2f}",
             details={
-                "commodity": row.commodity,
-                "surveyed": f"{row.surveyed:.4g}",
-                "library": f"{row.library:.4g}",
-                "low": str(BAND[0]),
-                "high": str(BAND[1]),
+                "commodity": str(commodity),
+                "surveyed": f"{surveyed:.4g}",
+                "library": f"{library:.4g}",
+                "low": f"{low:g}",
+                "high": f"{high:g}",
             },
             severity="warning",
         )
-        for row in wide.itertuples(index=False)
+        for technology, commodity, library, surveyed, factor in zip(*columns, strict=True)
     ]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+CO2_PER_CARBON = 44 / 12
+"""Mass of CO2 for each mass of carbon (molar masses 44 and 12)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Carbon:
@@ -36,6 +39,10 @@ class CarbonTable:
     measured: Mapping[tuple[str, str], Carbon]
     """What a firm's own inventory says, by firm and commodity."""
 
+    def knows(self, firm: str, commodity: str) -> bool:
+        """Tell whether the firm's inventory or the defaults say how much carbon `commodity` holds at `firm`."""
+        return (firm, commodity) in self.measured or commodity in self.defaults
+
     def of(self, firm: str, commodity: str) -> Carbon:
-        """Return the carbon of `commodity` at `firm`."""
+        """Return the carbon of `commodity` at `firm`; none if nobody says that it holds any."""
         return self.measured.get((firm, commodity)) or self.defaults.get(commodity, NO_CARBON)

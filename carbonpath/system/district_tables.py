@@ -1,4 +1,4 @@
-"""The CSV files in which a district describes its energy and material system, and their columns."""
+"""Reading the CSV files of a district's system folder."""
 
 from __future__ import annotations
 
@@ -9,220 +9,12 @@ import pandas as pd
 
 from carbonpath.core.errors import DataError, require_valid
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import Column, Schema
 from carbonpath.core.tables import as_table, check_table, read_csv
-
-_SOURCE = (
-    Column("source", "str", "document from which the number comes"),
-    Column("confidence", "str", "seen-twice, seen, recalled, derived or assumed"),
-)
-_YEAR = Column("year", "int", "calendar year")
-_VALUE = Column("value", "float", "the number, in `unit`")
-_UNIT = Column("unit", "str", "unit, a spelling that core.units knows")
-_NOTE = Column("note", "str", "what was mended or is to be known")
-_LIBRARY = Column("library_id", "str", "entry of technologies.csv")
-
-DISTRICT_SCHEMAS: Mapping[str, Schema] = {
-    "technologies": Schema(
-        "technologies.csv",
-        (
-            _LIBRARY,
-            Column("owners", "str", "firms that have or may build it, separated by blanks"),
-            Column("sector", "str", "sector of its emissions and investment"),
-            Column("role", "str", "process, add_on, link (accounting, no capacity) or dormant (kept, not modelled)"),
-            Column("zh", "str", "Chinese label"),
-            Column("en", "str", "English label"),
-            Column("main_output", "str", "commodity whose unit measures activity"),
-            Column("capacity_unit", "str", "Mt/y, PJ/y, Gtkm/y, 10^9 Nm3/y or MW; blank: no capacity is kept"),
-            Column("capital_cost", "str", "CNY of 2020 in capital_cost_unit; blank: cannot be built"),
-            Column("capital_cost_unit", "str", "CNY/(t/y), CNY/kW, ..."),
-            Column("fixed_cost_share", "float", "fixed cost of a year as a share of capital cost"),
-            Column("variable_cost", "float", "CNY per unit of main output"),
-            Column("operational_life", "int", "years"),
-            Column("availability_factor", "float", "share of the year usable; 1 where capacity is practical output"),
-            Column("earliest_year", "int", "first year in which it can be built"),
-            Column("process_co2", "float", "tCO2 per unit of main output that is neither burnt nor balanced"),
-            Column("carbon_balance", "str", "yes: emission = carbon in - carbon out of the flows marked balance"),
-            Column("so2_kg", "str", "kg SO2 per unit of main output; blank: not known"),
-            Column("nox_kg", "str", "kg NOx per unit of main output; blank: not known"),
-            Column("pm25_kg", "str", "kg PM2.5 per unit of main output; blank: not known"),
-            Column("voc_kg", "str", "kg VOC per unit of main output; blank: not known"),
-            *_SOURCE,
-            _NOTE,
-        ),
-    ),
-    "technology_flows": Schema(
-        "technology_flows.csv",
-        (
-            _LIBRARY,
-            Column("commodity", "str", "commodity of commodities.csv"),
-            Column("role", "str", "input or output"),
-            Column("coefficient", "float", "amount per unit of main output, in `unit`"),
-            _UNIT,
-            Column("carbon", "str", "burnt: its carbon is emitted; balance: enters the carbon balance; none"),
-            Column("confidence", "str", "weakest grade of the row"),
-        ),
-    ),
-    "commodities": Schema(
-        "commodities.csv",
-        (
-            Column("commodity", "str", "name"),
-            Column("zh", "str", "Chinese label"),
-            Column("en", "str", "English label"),
-            _UNIT,
-            Column("kind", "str", "fuel, by-product, material, energy carrier, service, emission"),
-            Column("scope", "str", "firm: each firm has its own; district: shared"),
-            Column("balance", "str", "equal or surplus (some may be let go)"),
-            Column("purchase_price", "str", "item of prices.csv, or a sum of items; blank: cannot be bought"),
-            Column("sale_price", "str", "item of prices.csv; blank: cannot be sold"),
-            Column("sale_factor", "str", "share of the price that the seller gets"),
-            Column("price_ncv", "str", "heating value that links the unit of the price with GJ"),
-            Column("price_ncv_unit", "str", "unit of price_ncv, GJ per unit of the price"),
-            Column("tce_per_unit", "float", "tce per unit"),
-            Column("tce_source", "str", "source of tce_per_unit"),
-            Column("coal", "str", "coal: counts in every coal cap; coking: counts where coking coal is in; blank"),
-            Column("carbon", "str", "factor that gives its carbon: fuel:ID, process:ID or co2; blank: none"),
-            Column("survey_item", "str", "item under which survey workbooks report it"),
-            _NOTE,
-        ),
-    ),
-    "assets": Schema(
-        "assets.csv",
-        (
-            Column("asset", "str", "id in the asset register"),
-            Column("firm", "str", "owner"),
-            _LIBRARY,
-            Column("zh", "str", "Chinese name"),
-            Column("capacity", "float", "capacity, in `unit`"),
-            _UNIT,
-            Column("start_year", "int", "first year of operation"),
-            Column("latest_retire_year", "int", "first year without it"),
-            Column("policy_flag", "str", "rule that touches it"),
-            *_SOURCE,
-        ),
-    ),
-    "capital_cost_paths": Schema(
-        "capital_cost_paths.csv",
-        (_LIBRARY, _YEAR, Column("capital_cost", "float", "CNY of 2020 in the unit of technologies.csv"), *_SOURCE),
-    ),
-    "grid_factors": Schema(
-        "grid_factors.csv", (_YEAR, Column("region", "str", "grid of the factor"), _VALUE, _UNIT, *_SOURCE)
-    ),
-    "prices": Schema(
-        "prices.csv",
-        (
-            Column("item", "str", "priced item"),
-            _UNIT,
-            Column("variant", "str", "history, low, base or high"),
-            _YEAR,
-            _VALUE,
-            Column("vat_included", "float", "rate of the value-added tax in the value; it is taken off"),
-            *_SOURCE,
-            _NOTE,
-        ),
-    ),
-    "demand": Schema(
-        "demand.csv",
-        (
-            Column("commodity", "str", "commodity with its firm, e.g. F01.steel_product"),
-            Column("variant", "str", "plan, low, base or high"),
-            _YEAR,
-            _VALUE,
-            _UNIT,
-            *_SOURCE,
-            _NOTE,
-        ),
-    ),
-    "context": Schema(
-        "context.csv",
-        (
-            Column("item", "str", "gdp_index, population, crude_steel"),
-            Column("variant", "str", "plan, low, base or high"),
-            _YEAR,
-            _VALUE,
-            _UNIT,
-            *_SOURCE,
-        ),
-    ),
-    "groups": Schema(
-        "groups.csv",
-        (
-            Column("group", "str", "name of the group"),
-            Column("technology", "str", "library entry (all owners) or technology with its owner"),
-            Column("weight", "float", "group unit per unit of activity"),
-            _UNIT,
-        ),
-    ),
-    "limits": Schema(
-        "limits.csv",
-        (
-            Column("kind", "str", "parameter of the vocabulary that limits"),
-            Column("name", "str", "technology with its owner, or group"),
-            Column("of", "str", "group in the denominator of a share; blank otherwise"),
-            _YEAR,
-            _VALUE,
-            _UNIT,
-            Column("reason", "str", "why the limit stands"),
-            *_SOURCE,
-        ),
-    ),
-    "exchanges": Schema(
-        "exchanges.csv",
-        (
-            Column("from_firm", "str", "seller"),
-            Column("to_firm", "str", "buyer"),
-            Column("commodity", "str", "what passes"),
-            Column("carbon_moves", "str", "yes: carbon counted at the seller passes to the buyer with it"),
-            _NOTE,
-        ),
-    ),
-    "free_allocation": Schema(
-        "free_allocation.csv",
-        (_LIBRARY, _YEAR, Column("benchmark", "float", "allowances per unit of output"), _UNIT, *_SOURCE),
-    ),
-    "free_share": Schema(
-        "free_share.csv", (_YEAR, Column("value", "float", "share of the benchmark that is free"), *_SOURCE)
-    ),
-    "facilities": Schema(
-        "facilities.csv",
-        (
-            Column("firm", "str", "firm"),
-            Column("facility", "str", "process unit in the survey workbooks"),
-            Column("sector", "str", "sector of its emissions"),
-            Column("category", "str", "IPCC 2006 category"),
-            Column("library_id", "str", "technology that stands for it in the model; blank: outside the model"),
-            Column("host", "str", "facility whose fuel this one is part of; blank: none"),
-            Column("zh", "str", "Chinese name"),
-            Column("en", "str", "English name"),
-        ),
-    ),
-}
-"""Files of a district's system folder by name, each with its columns."""
-
-_CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
-    ("technologies", "role"): frozenset({"process", "add_on", "link", "dormant"}),
-    ("technologies", "carbon_balance"): frozenset({"yes", "no"}),
-    ("technology_flows", "role"): frozenset({"input", "output"}),
-    ("technology_flows", "carbon"): frozenset({"burnt", "balance", "none"}),
-    ("commodities", "scope"): frozenset({"firm", "district"}),
-    ("commodities", "balance"): frozenset({"equal", "surplus"}),
-    ("commodities", "coal"): frozenset({"coal", "coking", ""}),
-    ("exchanges", "carbon_moves"): frozenset({"yes", "no"}),
-}
-"""Columns with a closed list of values."""
-
-_REFERENCES: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("technologies", "main_output"): ("commodities", "commodity"),
-    ("technology_flows", "library_id"): ("technologies", "library_id"),
-    ("technology_flows", "commodity"): ("commodities", "commodity"),
-    ("assets", "library_id"): ("technologies", "library_id"),
-    ("capital_cost_paths", "library_id"): ("technologies", "library_id"),
-    ("free_allocation", "library_id"): ("technologies", "library_id"),
-    ("exchanges", "commodity"): ("commodities", "commodity"),
-}
-"""Columns whose values must stand in a column of another file."""
+from carbonpath.system.district_checks import check_cells
+from carbonpath.system.district_schemas import DISTRICT_SCHEMAS
 
 DistrictTables = Mapping[str, pd.DataFrame]
+"""Tables of DISTRICT_SCHEMAS by name; the index counts the rows of the file, so row 0 stands on line 2."""
 
 
 def load_district_tables(folder: Path) -> DistrictTables:
@@ -231,50 +23,23 @@ def load_district_tables(folder: Path) -> DistrictTables:
     Raises
     ------
     DataError
-        With every column missing or unknown, number unreadable, value outside its list (CP-213) or reference to
-        something that does not exist (CP-214).
+        CP-201, CP-202, CP-210, CP-211 or CP-212 for files, columns and numbers that cannot be read; then, all at once,
+        CP-213 for a value outside its list, CP-214 for a reference to something that does not exist, CP-222 for a row
+        that stands twice.
     """
     tables: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     for name, schema in DISTRICT_SCHEMAS.items():
         path = folder / f"{name}.csv"
-        raw = read_csv(path)
+        try:
+            raw = read_csv(path)
+        except DataError as unreadable:
+            problems += unreadable.problems
+            continue
         found = check_table(raw, schema, str(path))
         problems += found
         if not found:
             tables[name] = as_table(raw, schema)
     require_valid(problems, DataError)
-    require_valid([*_wrong_choices(tables, folder), *_dangling(tables, folder)], DataError)
+    require_valid(check_cells(tables, folder), DataError)
     return tables
-
-
-def _rows(table: pd.DataFrame, bad: pd.Series[bool], column: str) -> list[tuple[int, str]]:
-    return [(int(index) + 2, str(table.loc[index, column])) for index in table.index[bad]]
-
-
-def _wrong_choices(tables: DistrictTables, folder: Path) -> list[Problem]:
-    return [
-        Problem(
-            "CP-213",
-            file=str(folder / f"{name}.csv"),
-            place=f"{column}, line {line}",
-            value=value,
-            details={"known": ", ".join(sorted(choices - {""}))},
-        )
-        for (name, column), choices in _CHOICES.items()
-        for line, value in _rows(tables[name], ~tables[name][column].isin(sorted(choices)), column)
-    ]
-
-
-def _dangling(tables: DistrictTables, folder: Path) -> list[Problem]:
-    return [
-        Problem(
-            "CP-214",
-            file=str(folder / f"{name}.csv"),
-            place=f"{column}, line {line}",
-            value=value,
-            details={"other": f"{other}.csv", "column": other_column},
-        )
-        for (name, column), (other, other_column) in _REFERENCES.items()
-        for line, value in _rows(tables[name], ~tables[name][column].isin(tables[other][other_column]), column)
-    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from carbonpath.core.errors import DataError
+from carbonpath.core.problems import Problem
 from carbonpath.system.carbon import CarbonTable
 from carbonpath.system.district import District
 
@@ -19,17 +21,19 @@ def emission_ratios(district: District, carbon: CarbonTable) -> pd.DataFrame:
     -------
     pd.DataFrame
         Columns technology, value (Mt CO2 per unit of activity), source.
+
+    Raises
+    ------
+    DataError
+        CP-227 for each commodity that is burnt or balanced and of which neither survey nor tables know the carbon: it
+        would count as free of carbon.
     """
     flows = district.flows[district.flows["carbon"] != "none"]
-    held = [carbon.of(firm, base) for firm, base in zip(flows["firm"], flows["base"], strict=True)]
-    sign = flows["role"].map({"input": 1.0, "output": -1.0})
-    burnt = flows["carbon"] == "burnt"
-    factor = pd.Series([c.content for c in held], index=flows.index)
-    oxidised = pd.Series([c.burnt for c in held], index=flows.index)
-    terms = flows["ratio"] * sign * factor.where(~burnt, oxidised)
-    from_flows = terms.groupby(flows["technology"]).sum()
-    process = district.technologies["process_co2"]
-    total = process.add(from_flows, fill_value=0.0)
+    places = sorted(set(zip(flows["firm"], flows["base"], strict=True)))
+    unknown = [place for place in places if not carbon.knows(*place)]
+    if unknown:
+        raise DataError(*(Problem("CP-227", "commodities.csv", place=firm, value=base) for firm, base in unknown))
+    total = district.technologies["process_co2"].add(carbon_terms(flows, carbon), fill_value=0.0)
     return pd.DataFrame(
         {
             "technology": total.index,
@@ -37,3 +41,14 @@ def emission_ratios(district: District, carbon: CarbonTable) -> pd.DataFrame:
             "source": "carbon of flows (inventory factors) and process CO2 (technologies.csv)",
         }
     )
+
+
+def carbon_terms(flows: pd.DataFrame, carbon: CarbonTable) -> pd.Series[float]:
+    """Return the carbon that `flows` leave to the air by technology, Mt CO2 per unit of activity."""
+    held = [carbon.of(firm, base) for firm, base in zip(flows["firm"], flows["base"], strict=True)]
+    factor = [
+        found.burnt if use == "burnt" else found.content for found, use in zip(held, flows["carbon"], strict=True)
+    ]
+    sign = flows["role"].map({"input": 1.0, "output": -1.0})
+    terms = flows["ratio"] * sign * pd.Series(factor, index=flows.index, dtype=float)
+    return terms.groupby(flows["technology"]).sum()

@@ -1,96 +1,131 @@
-"""Buying and selling: what a commodity costs by year, and the technologies that trade it."""
+"""Buying and selling: the technologies that trade a commodity, and at what price."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from carbonpath.core.errors import DataError
-from carbonpath.core.horizon import interpolate
 from carbonpath.core.problems import Problem
-from carbonpath.core.units import conversion_factor
 from carbonpath.system.district import District
-from carbonpath.system.district_tables import DistrictTables
+from carbonpath.system.prices import PriceRows, missing_price, parts, price_rows, summed_path
+
+_COLUMNS = ["technology", "firm", "role", "commodity", "base", "year", "value", "source"]
 
 
-def price_path(tables: DistrictTables, item: str, variant: str, unit: str, years: Sequence[int]) -> pd.Series[float]:
-    """Return the price of `item` by year in `unit`, without value-added tax.
+@dataclass(frozen=True, slots=True)
+class _Trade:
+    """One commodity bought or sold at one place."""
 
-    What happened (variant ``history``) comes first, then the projection of `variant`; linear between given years.
-
-    Parameters
-    ----------
-    item
-        Item of prices.csv, or a sum such as ``iron_ore_delivered_wuhan + pellet_BF_premium``.
-    variant
-        ``low``, ``base`` or ``high``.
-    unit
-        Unit wanted, e.g. ``CNY/t``.
-
-    Raises
-    ------
-    DataError
-        CP-215 if an item has no price for the variant.
-    """
-    total = pd.Series(0.0, index=pd.Index(years, name="year"))
-    prices = tables["prices"]
-    for part in (name.strip() for name in item.split("+")):
-        rows = prices[(prices["item"] == part) & prices["variant"].isin(["history", variant])]
-        if rows.empty:
-            raise DataError(Problem("CP-215", file="prices.csv", value=part, details={"variant": variant}))
-        factors = pd.Series([conversion_factor(u, unit) for u in rows["unit"]], index=rows.index)
-        values = rows["value"] * factors / (1 + rows["vat_included"])
-        points = dict(zip(rows["year"], values, strict=True))
-        total = total + pd.Series(interpolate(points, years)).reindex(total.index)
-    return total.dropna()
+    technology: str
+    firm: str
+    role: str
+    """Purchase or sale."""
+    commodity: str
+    base: str
+    unit: str
+    """Unit of the commodity in the files."""
+    item: str
+    """Item of prices.csv, or a sum of items."""
+    factor: float
+    """1 for a purchase, minus the seller's share of the price for a sale."""
+    heating_value: str
+    """GJ per unit in which the item is priced; blank: priced in the unit of the commodity."""
+    priced_unit: str
+    """Unit in which the item is priced where there is a heating value."""
 
 
 def build_market(district: District, variant: str, years: Sequence[int]) -> pd.DataFrame:
     """Return every purchase and sale with its price.
+
+    A commodity that has a purchase price can be bought where a technology uses it; one that has a sale price can be
+    sold.
+
+    Parameters
+    ----------
+    district
+        Technologies, commodities and flows.
+    variant
+        Variant of prices.csv after history.
+    years
+        Years wanted.
 
     Returns
     -------
     pd.DataFrame
         Columns technology (``F01.BUY.coke``, ``SELL.electricity``), firm, role (purchase or sale), commodity, base,
         year, value (million CNY per unit of the commodity in the model; negative for a sale), source.
+
+    Raises
+    ------
+    DataError
+        CP-215 for every item that has no price in some of `years`: what has no price would be free.
     """
+    prices = price_rows(district.tables)
+    frames: list[pd.DataFrame] = []
+    problems: list[Problem] = []
+    for trade in _trades(district):
+        try:
+            path = trade.factor * _price(prices, trade, variant, years)
+        except DataError as wrong:
+            problems += wrong.problems
+            continue
+        without = [year for year in years if year not in path.index]
+        if without:
+            problems.append(missing_price(trade.item, variant, without))
+        frames.append(_rows(trade, path))
+    if problems:
+        raise DataError(*(problem for at, problem in enumerate(problems) if problem not in problems[:at]))
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=_COLUMNS)
+
+
+def purchase_name(firm: str, base: str) -> str:
+    """Return the technology that buys `base`, for `firm` or (blank) for the whole district."""
+    return f"{firm}.BUY.{base}" if firm else f"BUY.{base}"
+
+
+def sale_name(firm: str, base: str) -> str:
+    """Return the technology that sells `base`, for `firm` or (blank) for the whole district."""
+    return f"{firm}.SELL.{base}" if firm else f"SELL.{base}"
+
+
+def _trades(district: District) -> Iterator[_Trade]:
     used = set(district.flows.loc[district.flows["role"] == "input", "commodity"])
-    frames = []
-    for name, entry in district.commodities.iterrows():
-        prefix = f"{entry['firm']}." if entry["firm"] else ""
+    units = district.tables["commodities"].set_index("commodity")["unit"].to_dict()
+    for entry in district.commodities.reset_index().to_dict("records"):
+        firm, name, base = str(entry["firm"]), str(entry["commodity"]), str(entry["base"])
+        place = name, base, str(units[base])
+        priced = str(entry["price_ncv"]), str(entry["price_ncv_unit"]).partition("/")[2]
         if entry["purchase_price"] and name in used:
-            path = _commodity_price(district, entry, entry["purchase_price"], variant, years)
-            frames.append(_trade(path, f"{prefix}BUY.{entry['base']}", "purchase", str(name), entry))
+            item = str(entry["purchase_price"])
+            yield _Trade(purchase_name(firm, base), firm, "purchase", *place, item, 1.0, *priced)
         if entry["sale_price"]:
-            path = -float(entry["sale_factor"]) * _commodity_price(district, entry, entry["sale_price"], variant, years)
-            frames.append(_trade(path, f"{prefix}SELL.{entry['base']}", "sale", str(name), entry))
-    return pd.concat(frames, ignore_index=True)
+            item, share = str(entry["sale_price"]), float(entry["sale_factor"])
+            yield _Trade(sale_name(firm, base), firm, "sale", *place, item, -share, *priced)
 
 
-def _commodity_price(
-    district: District, entry: pd.Series, item: str, variant: str, years: Sequence[int]
-) -> pd.Series[float]:
-    original = district.tables["commodities"].set_index("commodity").loc[entry["base"], "unit"]
-    priced_in_energy = (
-        district.tables["prices"].set_index("item").loc[[item.split("+", maxsplit=1)[0].strip()], "unit"].iloc[0]
-    )
-    if entry["price_ncv"] and not priced_in_energy.endswith("/GJ"):
-        denominator = entry["price_ncv_unit"].split("/")[1]
-        return price_path(district.tables, item, variant, f"CNY/{denominator}", years) / float(entry["price_ncv"])
-    return price_path(district.tables, item, variant, f"CNY/{original}", years)
+def _price(prices: PriceRows, trade: _Trade, variant: str, years: Sequence[int]) -> pd.Series[float]:
+    """Return the price per unit of the commodity, by its heating value where it is priced by mass or volume."""
+    rows = prices.get(parts(trade.item)[0])
+    by_energy = rows is not None and str(rows["unit"].iloc[0]).endswith("/GJ")
+    if trade.heating_value and not by_energy:
+        by_mass = summed_path(prices, trade.item, variant, f"CNY/{trade.priced_unit}", years)
+        return by_mass / float(trade.heating_value)
+    return summed_path(prices, trade.item, variant, f"CNY/{trade.unit}", years)
 
 
-def _trade(path: pd.Series[float], technology: str, role: str, commodity: str, entry: pd.Series) -> pd.DataFrame:
+def _rows(trade: _Trade, path: pd.Series[float]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "technology": technology,
-            "firm": entry["firm"],
-            "role": role,
-            "commodity": commodity,
-            "base": entry["base"],
+            "technology": trade.technology,
+            "firm": trade.firm,
+            "role": trade.role,
+            "commodity": trade.commodity,
+            "base": trade.base,
             "year": path.index,
             "value": path.to_numpy(),
-            "source": "prices.csv: " + (entry["purchase_price"] if role == "purchase" else entry["sale_price"]),
+            "source": f"prices.csv: {trade.item}",
         }
     )

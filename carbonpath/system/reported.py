@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from carbonpath.core.errors import DataError
+from carbonpath.core.problems import Problem
 from carbonpath.core.units import conversion_factor
+from carbonpath.system.conversion import SCALE
 from carbonpath.system.district import District
 
-PROCESS_METHODS = frozenset({"carbonate_use", "cement", "glass", "petrochemicals"})
-"""Accounting methods whose CO2 comes with activity and is no fuel or carbon balance."""
 USED = frozenset({"combusted", "input", "feedstock", "flared"})
-"""Activities that are inputs of a technology."""
+"""Activities of CONTENT that are inputs of a technology."""
+
+_KEY = ["technology", "base", "role"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,62 +35,92 @@ def reported_flows(district: District, content: pd.DataFrame) -> Reported:
 
     A unit that burns a share of its host's fuel (coal in a gas-fired station) has its own activity and adds to the
     surveyed use of its host.
+
+    Parameters
+    ----------
+    district
+        The district with library coefficients.
+    content
+        Table CONTENT of one year.
+
+    Raises
+    ------
+    DataError
+        CP-220 or CP-221 for an amount in a unit that does not fit its commodity, with its survey cell.
     """
+    facilities = modelled_facilities(district)
+    surveyed = content.merge(facilities[["firm", "facility", "technology"]], on=["firm", "facility"], how="inner")
+    surveyed["role"] = ["input" if name in USED else "output" for name in surveyed["activity"]]
+    matched = surveyed.merge(_keyed_flows(district), on=["technology", "role", "item"], how="inner")
+    matched["amount"] = _amounts(matched)
+    flows = matched.groupby(_KEY, as_index=False)[["amount"]].sum()
+    activity = _activity(district, flows)
+    return Reported(activity, _with_hosted(district, facilities, flows, activity))
+
+
+def modelled_facilities(district: District) -> pd.DataFrame:
+    """Return the process units that a technology stands for, with its name in column technology."""
     facilities = district.tables["facilities"]
-    modelled = facilities[facilities["library_id"] != ""]
-    rows = content.merge(modelled[["firm", "facility", "library_id", "host"]], on=["firm", "facility"], how="inner")
-    rows["technology"] = rows["firm"] + "." + rows["library_id"]
-    rows = rows[rows["technology"].isin(district.technologies.index)]
-    rows["role"] = rows["activity"].map(lambda name: "input" if name in USED else "output")
-    items = district.tables["commodities"].set_index("commodity")[["survey_item", "unit"]]
-    keyed = district.flows[["technology", "base", "role", "ratio"]].join(items, on="base")
-    matched = rows.merge(
-        keyed.drop(columns="unit").rename(columns={"survey_item": "item"}), on=["technology", "role", "item"]
-    ).join(items["unit"].rename("target"), on="base")
-    matched["amount"] = [
-        _amount(row.value, row.unit, row.energy, row.target) / 1e6 for row in matched.itertuples(index=False)
-    ]
-    flows = matched.groupby(["technology", "base", "role"], as_index=False)["amount"].sum()
-    activity = _activity(district, flows, keyed)
-    return Reported(activity, _with_hosted(district, modelled, flows, activity))
+    modelled = facilities[facilities["library_id"] != ""].copy()
+    modelled["technology"] = modelled["firm"] + "." + modelled["library_id"]
+    return modelled
 
 
-def _amount(value: float, unit: str, energy: float, target: str) -> float:
-    if target == "GJ" and energy > 0:
-        return float(energy)
-    return value * conversion_factor(unit, target)
+def _keyed_flows(district: District) -> pd.DataFrame:
+    """Return technology, base, role, item under which surveys report the flow, and unit of its coefficient."""
+    entries = district.tables["commodities"].set_index("commodity")[["survey_item", "unit"]]
+    keyed = district.flows[_KEY].join(entries, on="base")
+    return keyed.rename(columns={"survey_item": "item", "unit": "target"})
 
 
-def _activity(district: District, flows: pd.DataFrame, keyed: pd.DataFrame) -> dict[str, float]:
-    main = district.technologies["main_output"]
-    ratios = keyed.groupby(["technology", "base", "role"])["ratio"].sum()
-    activity: dict[str, float] = {}
-    for technology, own in flows.groupby("technology", sort=True):
-        made = own[(own["role"] == "output") & (own["base"] == main[technology])]
-        if len(made):
-            activity[str(technology)] = float(made["amount"].sum())
+def _amounts(rows: pd.DataFrame) -> list[float]:
+    amounts: list[float] = []
+    problems: list[Problem] = []
+    columns = (rows[name] for name in ("value", "unit", "energy", "target", "source"))
+    for value, unit, energy, target, source in zip(*columns, strict=True):
+        if target == "GJ" and energy > 0:
+            amounts.append(float(energy) / SCALE)
             continue
-        used = own[own["role"] == "input"].sort_values("amount", ascending=False)
-        if len(used):
-            first = used.iloc[0]
-            activity[str(technology)] = float(first["amount"] / ratios[(technology, first["base"], "input")])
-    return activity
+        try:
+            amounts.append(float(value) * conversion_factor(str(unit), str(target)) / SCALE)
+        except DataError as wrong:
+            problems += [Problem(p.code, str(source), "", p.value, p.details) for p in wrong.problems]
+    if problems:
+        raise DataError(*problems)
+    return amounts
+
+
+def _activity(district: District, flows: pd.DataFrame) -> dict[str, float]:
+    """Return activity from the main output, or from the largest input of a unit that reports no output."""
+    main = district.technologies["main_output"].to_dict()
+    columns = (district.flows[name] for name in ("technology", "base", "ratio"))
+    used = district.flows["role"] == "input"
+    ratios = {(t, base): ratio for t, base, ratio, own in zip(*columns, used, strict=True) if own}
+    made: dict[str, float] = {}
+    inputs: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for technology, base, role, amount in zip(*(flows[name] for name in [*_KEY, "amount"]), strict=True):
+        if role == "output" and base == main[technology]:
+            made[technology] = amount
+        elif role == "input":
+            inputs[technology].append((amount, base))
+    for technology, own in inputs.items():
+        if technology not in made:
+            amount, base = max(own)
+            made[technology] = amount / ratios[technology, base]
+    return dict(sorted(made.items()))
 
 
 def _with_hosted(
-    district: District, facilities: pd.DataFrame, flows: pd.DataFrame, activity: dict[str, float]
+    district: District, facilities: pd.DataFrame, flows: pd.DataFrame, activity: Mapping[str, float]
 ) -> pd.DataFrame:
-    library = facilities.set_index(["firm", "facility"])["library_id"]
-    added: dict[tuple[str, str, str], float] = defaultdict(float)
-    for row in facilities[facilities["host"] != ""].itertuples(index=False):
-        technology = f"{row.firm}.{row.library_id}"
-        host = f"{row.firm}.{library[(row.firm, row.host)]}"
-        added[(host, district.technologies.loc[technology, "main_output"], "input")] += activity.get(technology, 0.0)
-    extra = pd.DataFrame(
-        [(*key, amount) for key, amount in added.items()], columns=["technology", "base", "role", "amount"]
-    )
-    return (
-        pd.concat([flows, extra], ignore_index=True)
-        .groupby(["technology", "base", "role"], as_index=False)["amount"]
-        .sum()
-    )
+    """Return `flows` with what guests add to the use of their hosts."""
+    places = zip(facilities["firm"], facilities["facility"], strict=True)
+    named = dict(zip(places, facilities["technology"], strict=True))
+    main = district.technologies["main_output"].to_dict()
+    guests = facilities[facilities["host"] != ""]
+    extra = [
+        (named[firm, host], main[guest], "input", activity.get(guest, 0.0))
+        for firm, host, guest in zip(guests["firm"], guests["host"], guests["technology"], strict=True)
+    ]
+    both = pd.concat([flows, pd.DataFrame(extra, columns=flows.columns)], ignore_index=True) if extra else flows
+    return both.groupby(_KEY, as_index=False)[["amount"]].sum()

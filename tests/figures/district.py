@@ -29,17 +29,18 @@ SECTORS |= {"F06": "cement", "F07": "glass", "F08": "transport", "F09": "hydroge
 HEAT_AND_POWER = {"COAL_CHP_SUB300": "power", "COAL_CHP_SC350": "power", "COAL_CHP_HEAT": "heat", "PV_DIST": "power"}
 
 COMMODITIES = {  # base: owner, unit, Mtce per unit, fuel
-    "coking_coal": ("F01", "Mt", 0.90, "washed_coal"),
-    "pci_coal": ("F01", "Mt", 0.99, "anthracite"),
-    "steam_coal": ("", "PJ", 0.03412, "bituminous"),
-    "natural_gas": ("", "PJ", 0.03412, "natural_gas"),
-    "diesel": ("", "PJ", 0.03412, "diesel"),
-    "crude_oil": ("F02", "Mt", 1.4286, "crude_oil"),
-    "oil_products": ("F02", "Mt", 1.4571, "diesel"),
-    "biomass": ("", "PJ", 0.03412, "biomass_wood"),
+    "coking_coal": ("F01", "Mt", 0.90, "fuel:washed_coal"),
+    "injection_coal": ("F01", "Mt", 0.99, "fuel:anthracite"),
+    "steam_coal": ("", "PJ", 0.03412, "fuel:bituminous"),
+    "natural_gas": ("", "PJ", 0.03412, "fuel:natural_gas"),
+    "diesel": ("", "PJ", 0.03412, "fuel:diesel"),
+    "crude_oil": ("F02", "Mt", 1.4286, ""),
+    "refinery_gas": ("F02", "PJ", 0.03412, "fuel:refinery_dry_gas"),
+    "cracker_gas": ("F03", "PJ", 0.03412, "fuel:cracker_gas"),
+    "biomass": ("", "PJ", 0.03412, "fuel:biomass_wood"),
     "electricity": ("", "TWh", 0.1229, ""),
     "electricity_green": ("", "TWh", 0.1229, ""),
-    "hydrogen": ("", "Mt", 4.095, "hydrogen"),
+    "hydrogen": ("", "Mt", 4.095, "fuel:hydrogen"),
     "crude_steel": ("F01", "Mt", 0.0, ""),
     "hot_metal": ("F01", "Mt", 0.0, ""),
     "hot_metal_coginj": ("F01", "Mt", 0.0, ""),
@@ -48,7 +49,7 @@ COMMODITIES = {  # base: owner, unit, Mtce per unit, fuel
 }
 
 GROUPS = {
-    "coal_use": {"F01.BUY.coking_coal": 0.90, "F01.BUY.pci_coal": 0.99, "BUY.steam_coal": 0.03412},
+    "coal_use": {"F01.BUY.coking_coal": 0.90, "F01.BUY.injection_coal": 0.99, "BUY.steam_coal": 0.03412},
     "belt_freight": {"F08.BELT": 1.0},
     "water_freight": {"F08.SHIP_INLAND": 1.0},
     "rail_freight": {"F08.RAIL_ELEC": 1.0, "F08.RAIL_DIESEL": 1.0},
@@ -86,7 +87,7 @@ class Ledger:
 
     def act(self, technology: str, amount: float, output: str, co2: float = 0.0, **used: float) -> None:
         """Add activity, production of `output`, use of other commodities and emissions of a technology."""
-        self.put("annual_activity", technology, amount, COMMODITIES[output][1])
+        self.put("activity", technology, amount, COMMODITIES[output][1], mode="1")
         self.put("production", technology, amount, COMMODITIES[output][1], commodity=local(output))
         for base, coefficient in used.items():
             self.put("use", technology, amount * coefficient, COMMODITIES[base][1], commodity=local(base))
@@ -105,7 +106,7 @@ def local(base: str) -> str:
 
 
 def steelworks(book: Ledger, capped: float, hydrogen: float) -> None:
-    """Write the steelworks: `capped` is the response to the coal cap, `hydrogen` the strength of the hydrogen island."""
+    """Write the steelworks: `capped` is the response to the coal cap, `hydrogen` the push for hydrogen."""
     year, steel = book.year, STEEL(book.year)
     scrap = path(y2026=0.0, y2035=0.4 + 1.1 * capped)(year)
     direct = hydrogen * path(y2031=0.0, y2032=0.3, y2035=0.5)(year)
@@ -121,10 +122,10 @@ def steelworks(book: Ledger, capped: float, hydrogen: float) -> None:
     relined = min(metal, path(y2025=0.0, y2026=2.5, y2027=5.15, y2028=5.15, y2029=9.6)(year))
     large = min(metal - relined, path(y2021=0.0, y2022=3.1)(year))
     coke = 0.365 - 0.03 * capped
-    coal = {"coking_coal": coke * 1.36, "pci_coal": 0.150}
-    book.act("F01.BF_STD", metal - relined - large, "hot_metal", pci_coal=coal["pci_coal"])
-    book.act("F01.BF_BAT", large, "hot_metal", pci_coal=coal["pci_coal"])
-    book.act("F01.BF_RELINE", relined, "hot_metal", pci_coal=coal["pci_coal"])
+    coal = {"coking_coal": coke * 1.36, "injection_coal": 0.150}
+    book.act("F01.BF_STD", metal - relined - large, "hot_metal", injection_coal=coal["injection_coal"])
+    book.act("F01.BF_BAT", large, "hot_metal", injection_coal=coal["injection_coal"])
+    book.act("F01.BF_RELINE", relined, "hot_metal", injection_coal=coal["injection_coal"])
     book.act("F01.BF_COG_H2", metal * path(y2024=0.0, y2035=0.35 + 0.5 * hydrogen)(year), "hot_metal_coginj")
     book.act("F01.COKE_OVEN_CDQ", metal * coke, "other", coking_coal=1.36)
     book.act("F01.POOL_BFG", metal * (0.74 + 1.9 * coke), "other", co2=1.0)
@@ -155,8 +156,9 @@ def energy_and_chemicals(book: Ledger, capped: float) -> None:
     book.act("F02.CDU_COMPLEX", crude, "other", co2=0.08, crude_oil=1.0, hydrogen=0.01)
     book.put("production", "F02.CDU_COMPLEX", crude * 0.005, "Mt", commodity="hydrogen")
     book.act("F02.FCC", crude * 0.33, "other", co2=0.19)
-    book.act("F02.SELL.oil_products", crude * 0.86, "oil_products", oil_products=1.0)
+    book.put("production", "F02.CDU_COMPLEX", crude * 1.5, "PJ", commodity="F02.refinery_gas")
     book.act("F03.CRACKER_NAP", 0.8, "other", co2=1.0)
+    book.put("production", "F03.CRACKER_NAP", 0.8 * 17.0, "PJ", commodity="F03.cracker_gas")
     book.act("F03.CRACKER_LIGHT", path(y2020=0.0, y2021=0.15, y2022=0.3)(year), "other", co2=0.9)
     book.act("F06.CLINKER_OLD", 0.9, "other", co2=0.84)
     book.act("F07.GLASS_PETCOKE", 0.6 if year < 2027 else 0.0, "other", co2=0.85)
@@ -198,7 +200,15 @@ def hydrogen_chain(book: Ledger, strength: float) -> None:
 
 def markets(book: Ledger) -> None:
     """Write purchases of what is used and not made, power bought or sold, and the stated totals."""
-    for base in ("coking_coal", "pci_coal", "steam_coal", "natural_gas", "diesel", "crude_oil", "electricity_green"):
+    for base in (
+        "coking_coal",
+        "injection_coal",
+        "steam_coal",
+        "natural_gas",
+        "diesel",
+        "crude_oil",
+        "electricity_green",
+    ):
         owner = COMMODITIES[base][0]
         book.act(f"{owner}.BUY.{base}" if owner else f"BUY.{base}", book.total("use", base), base)
     demand = path(y2020=13.4, y2035=14.6)(book.year)
@@ -206,7 +216,7 @@ def markets(book: Ledger) -> None:
     book.act("BUY.electricity", max(0.0, net), "electricity")
     book.put("technology_emissions", "BUY.electricity", max(0.0, net) * 0.5, "Mt", emission="co2_import")
     sold = max(0.0, -net)
-    book.put("annual_activity", "SELL.electricity", sold, "TWh")
+    book.put("activity", "SELL.electricity", sold, "TWh", mode="1")
     book.put("use", "SELL.electricity", sold, "TWh", commodity="electricity")
     for emission in ("co2", "co2_import"):
         parts = (row for row in book.rows if row.get("emission") == emission)
@@ -260,7 +270,7 @@ def within_cap(written: Callable[[float], Ledger], cap: float) -> Ledger:
 def coal(book: Ledger) -> float:
     """Return the coal bought, Mtce."""
     weights = GROUPS["coal_use"]
-    bought = (row for row in book.rows if row["quantity"] == "annual_activity" and row["technology"] in weights)
+    bought = (row for row in book.rows if row["quantity"] == "activity" and row["technology"] in weights)
     return sum(float(str(row["value"])) * weights[str(row["technology"])] for row in bought)
 
 
@@ -286,6 +296,7 @@ def commodities() -> pd.DataFrame:
     return pd.DataFrame(
         [
             {"commodity": local(base), "base": base, "firm": owner, "unit": unit, "tce_per_unit": tce, "fuel": fuel}
+            | {"kind": "material" if base == "crude_oil" else "fuel"}
             for base, (owner, unit, tce, fuel) in COMMODITIES.items()
         ]
     )
@@ -318,9 +329,7 @@ def district_tables(scenarios: tuple[str, ...] = SCENARIOS) -> Tables:
     ]
     growth = [{"region": REGION, "year": year, "value": 1.05 ** (year - YEARS[0])} for year in YEARS]
     entities = technologies(names[names != ""])
-    return Tables(
-        result, entities, commodities(), pd.DataFrame(members), limits(scenarios), as_table(growth, GDP)
-    )
+    return Tables(result, entities, commodities(), pd.DataFrame(members), limits(scenarios), as_table(growth, GDP))
 
 
 def main(path_to: Path) -> None:

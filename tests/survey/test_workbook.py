@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from carbonpath.core.errors import DataError, SafetyError
 from carbonpath.core.problems import Problem
@@ -72,6 +75,18 @@ def test_workbooks_that_are_none_are_told_apart(xlsx: Xlsx, refused: Refused, tm
         (problem,) = refused(tmp_path / name)
         assert (problem.code, problem.file) == (code, name)
         assert name in problem.told("zh")["message"]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(flips=st.lists(st.tuples(st.floats(0, 0.9999), st.integers(0, 255)), min_size=1, max_size=20))
+def test_no_damage_to_a_file_is_a_crash(flips: list[tuple[float, int]], xlsx: Xlsx, reader: Reader) -> None:
+    path = xlsx("damaged.xlsx")
+    content = bytearray(path.read_bytes())
+    for place, byte in flips:
+        content[int(place * len(content))] = byte
+    path.write_bytes(content)
+    with suppress(DataError, SafetyError):
+        assert reader.read(path).encoding == "xlsx"
 
 
 def test_a_working_folder_with_modules_of_its_own_is_not_trusted(

@@ -15,7 +15,7 @@ def check_ledger(activity: pd.DataFrame, context: CheckContext) -> list[Problem]
     firms = set(activity["firm"])
     sold = _side(activity, "sold", "firm", "counterparty", firms)
     bought = _side(activity, "purchased", "counterparty", "firm", firms)
-    both = sold.join(bought, lsuffix="_sold", rsuffix="_bought", how="outer").sort_index()
+    both = sold.add_suffix("_sold").join(bought.add_suffix("_bought"), how="outer").sort_index()
     problems = []
     for key, row in both.iterrows():
         seller, buyer, item, year = key if isinstance(key, tuple) else (key,)

@@ -24,7 +24,7 @@ def check_specific_use(activity: pd.DataFrame, context: CheckContext) -> list[Pr
         belongs = (activity["category"] == entry["category"]) | (entry["category"] == "")
         used = _summed(activity[belongs], entry["activity"], entry["item"], unit, entry["scope"])
         made = _summed(activity, "output", entry["out_item"], per, entry["scope"])
-        both = used.join(made, lsuffix="_used", rsuffix="_made", how="inner")
+        both = used.add_suffix("_used").join(made.add_suffix("_made"), how="inner")
         both = both[both["value_made"] > 0]
         for ratio, source in zip(both["value_used"] / both["value_made"], both["source_used"], strict=True):
             problems += _judge(float(ratio), str(source), entry)

@@ -1,0 +1,63 @@
+"""Groups of technologies, for limits and shares that bind several at once."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from carbonpath.core.errors import DataError, require_valid
+from carbonpath.core.problems import Problem
+from carbonpath.core.tables import as_table
+from carbonpath.system.district import District
+from carbonpath.system.district_checks import lines
+from carbonpath.system.district_tables import DistrictTables
+from carbonpath.system.system import GROUPS
+
+COAL_GROUP = "coal_use"
+"""Group of every purchase of coal and coke, weighted by its standard-coal equivalent."""
+COAL_UNIT = "Mtce"
+"""Unit of that group."""
+
+
+def build_groups(tables: DistrictTables, technologies: pd.DataFrame, coal: pd.DataFrame) -> pd.DataFrame:
+    """Return table GROUPS: library entries stand for all their owners; `coal_use` is added.
+
+    Parameters
+    ----------
+    tables
+        Files of the district.
+    technologies
+        Table TECHNOLOGIES of the system.
+    coal
+        Columns technology (purchase) and weight (Mtce per unit).
+
+    Raises
+    ------
+    DataError
+        CP-216 for a member that is neither a technology nor a library entry.
+    """
+    entries = tables["groups"]
+    by_library = technologies.loc[technologies["library_id"] != "", ["library_id", "technology"]]
+    known = set(by_library["library_id"]) | set(technologies["technology"])
+    strange = entries[~entries["technology"].isin(sorted(known))]
+    require_valid(
+        (
+            Problem("CP-216", file="groups.csv", place=f"technology, line {line}", value=str(name))
+            for line, name in zip(lines(strange), strange["technology"], strict=True)
+        ),
+        DataError,
+    )
+    direct = entries[entries["technology"].isin(technologies["technology"])]
+    library = entries.rename(columns={"technology": "library_id"}).merge(by_library, on="library_id")
+    own = coal.assign(group=COAL_GROUP, unit=COAL_UNIT)
+    groups = pd.concat([library, direct, own], ignore_index=True)
+    return as_table(groups.sort_values(["group", "technology"], kind="stable"), GROUPS)
+
+
+def coal_weights(district: District, market: pd.DataFrame) -> pd.DataFrame:
+    """Return the purchases of coal and coke with their Mtce per unit.
+
+    What is made of bought coal is not counted again: own coke counts as the coking coal that was bought for it.
+    """
+    bought = market[market["role"] == "purchase"].drop_duplicates("technology")
+    bought = bought.join(district.commodities[["coal", "tce_per_unit"]], on="commodity")
+    return bought.loc[bought["coal"] != "", ["technology", "tce_per_unit"]].rename(columns={"tce_per_unit": "weight"})
