@@ -41,4 +41,4 @@ def activity_content(activity: pd.DataFrame, factors: Factors, specification: Sp
         co2_content=np.nan_to_num(carbon),
         co2_burnt=np.where(burning, np.nan_to_num(carbon * oxidation), 0.0),
     )
-    return as_table(table.astype({name: "str" for name in rows.columns[rows.dtypes == "category"]}), CONTENT)
+    return as_table(table.astype(dict.fromkeys(rows.columns[rows.dtypes == "category"], "str")), CONTENT)

@@ -121,9 +121,7 @@ def _unknown(
                 yield Problem("CP-229", parameter.file, place, column[row], {"set": index})
 
 
-def _twice(
-    name: str, entries: Entries, parameter: RawParameter, members: list[tuple[str, ...]]
-) -> Iterator[Problem]:
+def _twice(name: str, entries: Entries, parameter: RawParameter, members: list[tuple[str, ...]]) -> Iterator[Problem]:
     if not entries.values.size or not members:
         return
     shape = tuple(len(each) for each in members)

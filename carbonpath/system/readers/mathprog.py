@@ -51,14 +51,9 @@ class _Reading:
 
     def take(self, statement: Statement) -> None:
         """Read one statement; what cannot be understood becomes a problem."""
-        kind = statement.words[0]
+        readers = {"set": self._take_set, "param": self._take_parameter, "data": _take_nothing, "end": _take_nothing}
         try:
-            if kind == "set":
-                self._take_set(statement)
-            elif kind == "param":
-                self._take_parameter(statement)
-            elif kind not in ("data", "end"):
-                raise _MeaninglessError(0, "neither a set nor a parameter")
+            readers.get(statement.words[0], _refuse)(statement)
         except _MeaninglessError as error:
             place = f"line {statement.lines[error.position]}"
             word = statement.words[error.position]
@@ -127,6 +122,14 @@ class _Reading:
     def _set_default(self, parameter: RawParameter, statement: Statement, position: int) -> None:
         parameter.default = _number(statement.words, position)
         parameter.default_source = f"{self.file}:{statement.lines[position]}"
+
+
+def _take_nothing(statement: Statement) -> None:
+    """Read a statement that only marks where data start and end."""
+
+
+def _refuse(statement: Statement) -> None:
+    raise _MeaninglessError(0, f"'{statement.words[0]}' begins neither a set nor a parameter")
 
 
 class _Records:

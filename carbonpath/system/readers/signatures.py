@@ -53,8 +53,6 @@ def signatures() -> Mapping[str, Signature]:
     """Return every parameter that a data set may hold, by its name there."""
     table = tomllib.loads((files(__package__) / "osemosys.toml").read_text(encoding="utf-8"))
     return {
-        name: Signature(
-            tuple(entry["indices"]), entry["reading"], entry.get("quantity", ""), entry.get("default")
-        )
+        name: Signature(tuple(entry["indices"]), entry["reading"], entry.get("quantity", ""), entry.get("default"))
         for name, entry in table.items()
     }
