@@ -11,7 +11,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.compile import CompiledModel, Floats, Key
 from carbonpath.model.elastic import (
-    DEMAND,
+    DEMANDS,
     POLICY,
     SHARES,
     Slack,
@@ -129,16 +129,15 @@ def _repair(slack: Slack, amount: float, compiled: CompiledModel, values: Floats
 
 
 def _is_set_by_people(key: Key, compiled: CompiledModel) -> bool:
-    if key.family == DEMAND:
+    if key.family in DEMANDS:
         return bool(compiled.row_lower[compiled.row_of[key]] > 0.0)
     return key.family in POLICY
 
 
 def _limit(key: Key, compiled: CompiledModel, system: System) -> Limit:
     name, index = key.family, key.place
-    if name == DEMAND:
-        region, commodity, _, year = index
-        name, index = "demand", (region, commodity, year)
+    if name in DEMANDS:
+        name, index = DEMANDS[name], (*index[:2], index[-1])
     table = system.parameter(name)
     for column, wanted in zip(quantity(name).indices, index, strict=True):
         table = table[table[column] == wanted]
@@ -151,7 +150,7 @@ def _problem(code: str, limit: Limit, system: System, needed: float) -> Problem:
     place = dict(zip(entry.indices, limit.index, strict=True))
     subjects = [dimension for dimension in entry.indices if dimension not in ("region", "year")]
     details = {
-        "year": str(place["year"]),
+        "year": str(place.get("year", f"{system.years[0]}-{system.years[-1]}")),
         "unit": "" if limit.unit == "1" else f" {limit.unit}",
         "needed": f"{needed:.6g}",
         "amount": f"{abs(needed - limit.value):.6g}",

@@ -16,11 +16,17 @@ POLICY = (
     "min_new_capacity",
     "max_activity",
     "min_activity",
+    "max_mode_activity",
+    "min_mode_activity",
+    "max_model_period_activity",
+    "min_model_period_activity",
     "max_group_activity",
     "min_group_activity",
     "max_group_share",
     "min_group_share",
     "annual_emission_limit",
+    "model_period_emission_limit",
+    "max_user_constraint",
 )
 """Constraints that people set and can change; what things are and what physics asks stays."""
 
@@ -29,6 +35,9 @@ SHARES = ("max_group_share", "min_group_share")
 
 DEMAND = "commodity_balance"
 """Constraint whose right-hand side is a demand, which may be left unmet."""
+
+DEMANDS = {DEMAND: "demand", "annual_delivery": "accumulated_demand"}
+"""Constraints whose right-hand side is a demand, and the parameter that it is."""
 
 DEMAND_WEIGHT = 10.0
 """How much dearer a percent of unmet demand is than a percent of any limit: plans give up demand last."""
@@ -60,12 +69,12 @@ def elastic_slacks(compiled: CompiledModel, values: Floats | None = None) -> lis
         percent of what the reference group then does. Without them shares are measured by the largest demand.
     """
     sizes = _sizes(compiled)
-    largest = max((size for key, size in sizes.items() if key.family == DEMAND), default=1.0)
+    largest = max((size for key, size in sizes.items() if key.family in DEMANDS), default=1.0)
     slacks = []
     for position, key in enumerate(compiled.rows):
         lower, upper = compiled.row_lower[position], compiled.row_upper[position]
         direction = 1.0 if np.isfinite(upper) else -1.0
-        if key.family == DEMAND and lower > 0.0:
+        if key.family in DEMANDS and lower > 0.0:
             slacks.append(Slack(position, -1.0, DEMAND_WEIGHT / lower, float(lower)))
         elif key.family in SHARES:
             size = 0.0 if values is None else _share_size(compiled, position, values)
@@ -110,7 +119,7 @@ def _sizes(compiled: CompiledModel) -> dict[Key, float]:
     """Return by what to measure the limits of one subject: the largest of its years; 1 where all are zero."""
     sizes: dict[Key, float] = {}
     for position, key in enumerate(compiled.rows):
-        if key.family in POLICY or key.family == DEMAND:
+        if key.family in POLICY or key.family in DEMANDS:
             subject = _subject(key)
             sizes[subject] = max(sizes.get(subject, 0.0), abs(given_limit(compiled, position)))
     return {subject: size or 1.0 for subject, size in sizes.items()}

@@ -1,7 +1,8 @@
 r"""Renewable technologies make at least a share of the target commodities.
 
 .. math::
-    B_{ry} \sum_{t,c} B^c_{rcy} P_{rtcy} - \sum_{t,c} B^t_{rty} P_{rtcy} \le 0
+    B_{ry} \sum_{t,c,m,l} B^c_{rcy} \eta^{out}_{rtcmy} A_{rtmly}
+      - \sum_{t,c,m,l} B^t_{rty} \eta^{out}_{rtcmy} A_{rtmly} \le 0
 
 What a renewable technology makes counts whatever the commodity.
 

@@ -1,10 +1,11 @@
 r"""In the last week of a season, days of a type end with what those of the next type find in the storage.
 
 .. math::
-    H^l_{rskdy} - H^l_{rsk,d+1,y} + n_{k,d+1,y} \sum_{b} G^d_{rsk,d+1,by} = 0, \qquad
-    H^l_{rskd_Ny} = H^k_{rs,k+1,y}
+    H^l_{rskdy} - H^l_{rskfy} + n_{kfy} \sum_{b} G^d_{rskfby} = 0 \quad \text{with } f \text{ the next day type}
 
-The last day type of the last season ends with what the year leaves.
+    H^l_{rskdy} - H^k_{rsjy} = 0 \quad \text{for the last day type, with } j \text{ the next season}
+
+    H^l_{rskdy} - H_{rsy} - \sum_{k,d,b} G^y_{rskdby} = 0 \quad \text{for the last day type of the last season}
 
 Counterparts: OSeMOSYS S7, S8 and S13 to S15.
 """

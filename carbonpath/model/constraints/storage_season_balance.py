@@ -1,7 +1,9 @@
 r"""A storage starts a season with what the season before left in it.
 
 .. math::
-    H^k_{rsky} - H^k_{rs,k-1,y} - \sum_{d,b} G^y_{rs,k-1,dby} = 0, \qquad H^k_{rsk_0y} = H_{rsy}
+    H^k_{rsky} - H^k_{rsjy} - \sum_{d,b} G^y_{rsjdby} = 0 \quad \text{with } j \text{ the season before}
+
+    H^k_{rsky} - H_{rsy} = 0 \quad \text{in the first season}
 
 Counterparts: OSeMOSYS S9 and S10; TIMES EQ_STGTSS.
 """

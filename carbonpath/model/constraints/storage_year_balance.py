@@ -1,7 +1,9 @@
 r"""A storage starts a year with what the year before left in it.
 
 .. math::
-    H_{rsy} - H_{rs,y-1} - \sum_{k,d,b} G^y_{rskdb,y-1} = 0, \qquad H_{rsy_0} = H^0_{rs}
+    H_{rsy} - H_{rsv} - \sum_{k,d,b} G^y_{rskdbv} = 0 \quad \text{with } v = y - 1
+
+    H_{rsy} = H^0_{rs} \quad \text{in the first year}
 
 Counterparts: OSeMOSYS S5 and S6; TIMES EQ_STGTSS between periods.
 """

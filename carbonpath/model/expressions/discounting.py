@@ -10,10 +10,11 @@ horizon:
 
     \delta^{end}_{r} = (1 + \rho_r)^{-(1 + y_N - y_0)}
 
-    \sigma_{rty} = \begin{cases}
-      1 - \frac{(1 + \rho_r)^{y_N - y + 1} - 1}{(1 + \rho_r)^{L_{rt}} - 1} & \text{if } M_r = 1 \\
-      1 - \frac{y_N - y + 1}{L_{rt}} & \text{if } M_r = 2
-    \end{cases} \quad \text{where } y + L_{rt} - 1 > y_N, \text{ else } 0
+    \sigma_{rty} = 1 - \frac{(1 + \rho_r)^{y_N - y + 1} - 1}{(1 + \rho_r)^{L_{rt}} - 1}
+    \quad \text{if } y + L_{rt} - 1 > y_N, \text{ else } 0
+
+    \sigma_{rty} = 1 - \frac{y_N - y + 1}{L_{rt}}
+    \quad \text{if } M_{r} = 2 \text{ and } y + L_{rt} - 1 > y_N, \text{ else } 0
 
 Counterparts: OSeMOSYS DiscountFactor, DiscountFactorMid, SalvageValue with depreciation method 1 (sinking fund) or 2
 (straight line); TIMES discounts to the middle of each period.

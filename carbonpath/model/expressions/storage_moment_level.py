@@ -1,14 +1,15 @@
 r"""The level of a storage at the moments at which its limits are checked.
 
 .. math::
-    H^m_{rskdbiy} = \begin{cases}
-      H^f_{rskdy} + \sum_{b' < b} G^d_{rskdb'y} & \text{first week, start} \\
-      H^f_{rskdy} - \sum_{b' > b} G^d_{rsk,d-1,b'y} & \text{first week, end} \\
-      H^l_{rskdy} - \sum_{b' > b} G^d_{rskdb'y} & \text{last week, end} \\
-      H^l_{rsk,d-1,y} + \sum_{b' < b} G^d_{rskdb'y} & \text{last week, start}
-    \end{cases}
+    H^m_{rskdbiy} = H^f_{rskdy} + \sum_{a < b} G^d_{rskday} \quad \text{(first week, start)}
 
-Within a season levels move in one direction from week to week, so the first and the last week bound all others; within
+    H^m_{rskdbiy} = H^f_{rskdy} - \sum_{a > b} G^d_{rskfay} \quad \text{(first week, end of the day type before)}
+
+    H^m_{rskdbiy} = H^l_{rskdy} - \sum_{a > b} G^d_{rskday} \quad \text{(last week, end)}
+
+    H^m_{rskdbiy} = H^l_{rskfy} + \sum_{a < b} G^d_{rskday} \quad \text{(last week, start)}
+
+where :math:`f` is the day type before :math:`d` and :math:`a` another part of the day. Within a season levels move in one direction from week to week, so the first and the last week bound all others; within
 a week the first and the last day of a type do.
 
 Counterparts: OSeMOSYS SC1 to SC4.

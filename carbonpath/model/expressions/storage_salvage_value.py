@@ -1,9 +1,10 @@
 r"""Storage salvage value is the share of an investment in storage that outlives the horizon.
 
 .. math::
-    S^s_{rsy} = \sigma C^S_{rsy}
+    S^s_{rsy} = \Big( 1 - \frac{(1 + \rho^s_{rs})^{y_N - y + 1} - 1}{(1 + \rho^s_{rs})^{L^s_{rs}} - 1} \Big) C^S_{rsy}
+    \quad \text{if } y + L^s_{rs} - 1 > y_N, \text{ else } 0
 
-with the factor :math:`\sigma` of technologies, at the storage's own life :math:`L^s_{rs}` and rate :math:`\rho^s_{rs}`.
+Depreciation is that of the region, as for technologies.
 
 Counterparts: OSeMOSYS SalvageValueStorage; TIMES OBJSAL.
 """
