@@ -134,10 +134,67 @@ def two_regions(**parameters: Rows) -> System:
     )
 
 
-def _table(name: str, rows: Rows) -> pd.DataFrame:
+def lake(*, years: int = 1, **parameters: Rows) -> System:
+    """Return 1 of power wanted at night, from gas at 10 or from sun by day at 1 through a lake that gives back 80 %.
+
+    The lake of 10 is empty at first and costs nothing; filling 1.25 by day gives the 1 at night, so the year costs
+    1.25, paid in the middle of the year at 5 %. Day and night are half a year each, 730 of each in a year.
+
+    Parameters
+    ----------
+    years
+        Number of years.
+    parameters
+        Rows instead of those described.
+    """
+    rows: dict[str, Rows] = {
+        "discount_rate": {(NORTH,): 0.05},
+        "output_activity_ratio": {
+            (NORTH, "gas", "power", "1"): 1.0,
+            (NORTH, "sun", "power", "1"): 1.0,
+            (NORTH, "turbine", "power", "2"): 0.8,
+        },
+        "input_activity_ratio": {(NORTH, "turbine", "power", "1"): 1.0},
+        "variable_cost": {(NORTH, "gas", "1"): 10.0, (NORTH, "sun", "1"): 1.0},
+        "residual_capacity": {(NORTH, "sun"): 100.0},
+        "capacity_to_activity": {(NORTH, "sun"): 1.0},
+        "capacity_factor": {(NORTH, "sun", "night"): 0.0},
+        "demand": {(NORTH, "power"): 1.0},
+        "demand_profile": {(NORTH, "power", "day"): 0.0, (NORTH, "power", "night"): 1.0},
+        "technology_to_storage": {(NORTH, "turbine", "lake", "1"): 1.0},
+        "technology_from_storage": {(NORTH, "turbine", "lake", "2"): 1.0},
+        "residual_storage_capacity": {(NORTH, "lake"): 10.0},
+        "timeslice_season": {("day", "1"): 1.0, ("night", "1"): 1.0},
+        "timeslice_day_type": {("day", "1"): 1.0, ("night", "1"): 1.0},
+        "timeslice_bracket": {("day", "1"): 1.0, ("night", "2"): 1.0},
+        "bracket_share": {("1",): 1.0 / 730.0, ("2",): 1.0 / 730.0},
+        "days_in_day_type": {("1", "1"): 7.0},
+        **parameters,
+    }
+    horizon = tuple(range(2020, 2020 + years))
+    small = make_system(
+        {"gas": "", "sun": "GW", "turbine": ""},
+        {"power": "surplus"},
+        {},
+        years=horizon,
+        timeslices={"day": 0.5, "night": 0.5},
+        modes=("1", "2"),
+    )
+    return replace(
+        small,
+        regions=(NORTH,),
+        storages=("lake",),
+        seasons=tuple(sorted({index[1] for index in rows["timeslice_season"]})),
+        day_types=tuple(sorted({index[1] for index in rows["timeslice_day_type"]})),
+        brackets=("1", "2"),
+        parameters={name: _table(name, values, horizon) for name, values in rows.items()},
+    )
+
+
+def _table(name: str, rows: Rows, years: tuple[int, ...] = YEARS) -> pd.DataFrame:
     indices = quantity(name).indices
     full: list[tuple[object, ...]] = []
     for index, value in rows.items():
-        ends = [index] if len(index) == len(indices) else [(*index, year) for year in YEARS]
+        ends = [index] if len(index) == len(indices) else [(*index, year) for year in years]
         full += [(*end, value, f"wider.csv:{name}") for end in ends]
     return as_parameter(name, pd.DataFrame(full, columns=[*indices, "value", "source"]))

@@ -21,6 +21,8 @@ from carbonpath.model.expressions.emission_cost import emission_cost
 from carbonpath.model.expressions.fixed_operating_cost import fixed_operating_cost
 from carbonpath.model.expressions.production import production
 from carbonpath.model.expressions.salvage_value import salvage_value
+from carbonpath.model.expressions.storage_investment import storage_investment
+from carbonpath.model.expressions.storage_salvage_value import storage_salvage_value
 from carbonpath.model.expressions.technology_emissions import technology_emissions
 from carbonpath.model.expressions.use import use
 from carbonpath.model.expressions.variable_operating_cost import variable_operating_cost
@@ -37,7 +39,7 @@ Row: TypeAlias = tuple[str, Index, float]
 NOTHING = 1e-9
 """Values closer to zero than this are the solver's noise and left out as zero."""
 
-COLUMN_OF = {"group": "technology"}
+COLUMN_OF = {"group": "technology", "partner": "technology", "storage": "technology"}
 """Column of RESULT in which a dimension without a column of its own stands."""
 
 PRICE_OF = {
@@ -59,8 +61,8 @@ def result_table(
 ) -> pd.DataFrame:
     """Return a solution as RESULT, sorted, without zero rows.
 
-    Activity is told by mode and year, all timeslices added up; the group of a group activity stands in the column
-    ``technology``. Costs are not discounted, but for ``total_discounted_cost``, told in the first model year.
+    Activity is told by mode and year, all timeslices added up; a group, a storage or the partner of trade stands in the
+    column ``technology``. Costs are not discounted, but for ``total_discounted_cost``, told in the first model year.
     """
     solved = solved_model(solution, compiled, data)
     return _table(_result_rows(solved, system), data, system, scenario)
@@ -101,6 +103,8 @@ def _result_rows(model: Model, system: System) -> Iterator[Row]:
     yield from (("group_activity", index, value) for index, value in model.group_activity.items())
     yield from (("disposal", index, value) for index, value in model.disposal.items())
     yield from (("annual_emissions", index, value) for index, value in model.annual_emissions.items())
+    for name in ("delivery", "trade", "new_units", "new_storage_capacity", "storage_level"):
+        yield from ((name, index, value) for index, value in getattr(model, name).items())
     yield from _activity_rows(model)
     yield from _flow_rows(model)
     yield from _cost_rows(model, system)
@@ -136,6 +140,9 @@ def _cost_rows(model: Model, system: System) -> Iterator[Row]:
         payers |= {t for t, _ in model.sets.allocated.get((r, e, y), ())}
         for t in payers:
             yield "emission_cost", (r, t, e, y), amount(emission_cost(model, r, t, e, y))
+    for index in model.sets.storage.new_capacity:
+        yield "storage_investment", index, amount(storage_investment(model, *index))
+        yield "storage_salvage_value", index, amount(storage_salvage_value(model, *index))
     for region in system.regions:
         yield "total_discounted_cost", (region,), amount(total_discounted_cost(model, region))
 

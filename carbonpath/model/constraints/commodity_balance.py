@@ -6,8 +6,8 @@ r"""What is made of a commodity is used, demanded, traded or, where a surplus ma
 
 The disposal :math:`W` exists for commodities whose balance is ``surplus``, trade :math:`T` where there is a route, and
 the delivery :math:`V` where a demand has no time of its own; elsewhere they are absent. Trade has one variable for each
-pair of regions, so what one gives the other receives. Without a profile :math:`\pi` a demand arises evenly over the year:
-:math:`\pi_{rcly} = \theta_{ly}`.
+pair of regions, so what one gives the other receives. Without a profile :math:`\pi` a demand arises evenly over the
+year: :math:`\pi_{rcly} = \theta_{ly}`.
 
 Counterparts: OSeMOSYS EBa10, EBa11 and EBb4 (as inequalities: every surplus may be let go); TIMES EQE_COMBAL and
 EQG_COMBAL.

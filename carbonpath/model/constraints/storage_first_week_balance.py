@@ -1,7 +1,7 @@
 r"""In the first week of a season, days of a type start with what those of the type before left in the storage.
 
 .. math::
-    H^f_{rskdy} - H^f_{rskfy} - n_{kfy} \sum_{b} G^d_{rskfby} = 0 \quad \text{with } f \text{ the day type before}
+    H^f_{rskdy} - H^f_{rskfy} - n_{kfy} \sum_{b} G^d_{rskfby} = 0 \quad \text{(f: the day type before)}
 
     H^f_{rskdy} - H^k_{rsky} = 0 \quad \text{for the first day type}
 

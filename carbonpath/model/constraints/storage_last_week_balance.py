@@ -1,11 +1,11 @@
 r"""In the last week of a season, days of a type end with what those of the next type find in the storage.
 
 .. math::
-    H^l_{rskdy} - H^l_{rskfy} + n_{kfy} \sum_{b} G^d_{rskfby} = 0 \quad \text{with } f \text{ the next day type}
+    H^l_{rskdy} - H^l_{rskfy} + n_{kfy} \sum_{b} G^d_{rskfby} = 0 \quad \text{(f: the next day type)}
 
-    H^l_{rskdy} - H^k_{rsjy} = 0 \quad \text{for the last day type, with } j \text{ the next season}
+    H^l_{rskdy} - H^k_{rsjy} = 0 \quad \text{for the last day type (j: the next season)}
 
-    H^l_{rskdy} - H_{rsy} - \sum_{k,d,b} G^y_{rskdby} = 0 \quad \text{for the last day type of the last season}
+    H^l_{rskdy} - H^e_{rsy} = 0 \quad \text{for the last day type of the last season}
 
 Counterparts: OSeMOSYS S7, S8 and S13 to S15.
 """
@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 from carbonpath.model.affine import Model, Terms, linear, scaled
-from carbonpath.model.constraints.storage_year_balance import year_end_level
 from carbonpath.model.expressions.storage_charges import storage_day_charge
+from carbonpath.model.expressions.storage_end_level import storage_end_level
 from carbonpath.model.parameters import Index
 
 
@@ -36,7 +36,7 @@ def _end(model: Model, region: str, storage: str, season: str, day_type: str, ye
     sets = model.sets.storage
     if day_type == sets.day_types[-1]:
         if season == sets.seasons[-1]:
-            return year_end_level(model, region, storage, year).terms
+            return storage_end_level(model, region, storage, year).terms
         following = sets.seasons[sets.seasons.index(season) + 1]
         return [(1.0, model.storage_season_level[region, storage, following, year])]
     following = sets.day_types[sets.day_types.index(day_type) + 1]

@@ -1,7 +1,7 @@
 r"""A storage starts a season with what the season before left in it.
 
 .. math::
-    H^k_{rsky} - H^k_{rsjy} - \sum_{d,b} G^y_{rsjdby} = 0 \quad \text{with } j \text{ the season before}
+    H^k_{rsky} - H^k_{rsjy} - \sum_{d,b} G^y_{rsjdby} = 0 \quad \text{(j: the season before)}
 
     H^k_{rsky} - H_{rsy} = 0 \quad \text{in the first season}
 

@@ -1,7 +1,7 @@
 r"""A storage starts a year with what the year before left in it.
 
 .. math::
-    H_{rsy} - H_{rsv} - \sum_{k,d,b} G^y_{rskdbv} = 0 \quad \text{with } v = y - 1
+    H_{rsy} - H^e_{rsv} = 0 \quad \text{(v: the year before)}
 
     H_{rsy} = H^0_{rs} \quad \text{in the first year}
 
@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from carbonpath.model.affine import Affine, Model, linear, scaled
-from carbonpath.model.expressions.storage_charges import storage_net_charge
+from carbonpath.model.affine import Model, linear, scaled
+from carbonpath.model.expressions.storage_end_level import storage_end_level
 from carbonpath.model.parameters import Index
 
 
@@ -24,19 +24,8 @@ def index(model: Model) -> tuple[Index, ...]:
 
 
 def rule(model: Model, region: str, storage: str, year: int) -> Any:
-    """Return storage_level = that of the year before and its net charge; storage_level_start in the first year."""
+    """Return storage_level = storage_end_level of the year before; storage_level_start in the first year."""
     here = [(1.0, model.storage_level[region, storage, year])]
     if year == model.sets.years[0]:
         return linear(here) == model.data.storage_level_start.get((region, storage), 0.0)
-    return linear([*here, *scaled(year_end_level(model, region, storage, year - 1).terms, -1.0)]) == 0.0
-
-
-def year_end_level(model: Model, region: str, storage: str, year: int) -> Affine:
-    """Return the level of a storage at the end of `year`."""
-    sets = model.sets.storage
-    terms = [(1.0, model.storage_level[region, storage, year])]
-    for season in sets.seasons:
-        for day_type in sets.day_types:
-            for bracket in sets.brackets:
-                terms += storage_net_charge(model, region, storage, season, day_type, bracket, year).terms
-    return Affine(terms)
+    return linear([*here, *scaled(storage_end_level(model, region, storage, year - 1).terms, -1.0)]) == 0.0

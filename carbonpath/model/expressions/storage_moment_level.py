@@ -9,8 +9,9 @@ r"""The level of a storage at the moments at which its limits are checked.
 
     H^m_{rskdbiy} = H^l_{rskfy} + \sum_{a < b} G^d_{rskday} \quad \text{(last week, start)}
 
-where :math:`f` is the day type before :math:`d` and :math:`a` another part of the day. Within a season levels move in one direction from week to week, so the first and the last week bound all others; within
-a week the first and the last day of a type do.
+where :math:`f` is the day type before :math:`d` and :math:`a` another part of the day. Within a season levels move in
+one direction from week to week, so the first and the last week bound all others; within a week the first and the last
+day of a type do.
 
 Counterparts: OSeMOSYS SC1 to SC4.
 """
