@@ -37,10 +37,10 @@ class Entries:
 
 def check_sets(data: DataSet) -> list[Problem]:
     """Return the sets that are missing or blank, or whose members cannot be put in order."""
-    problems = [Problem("CP-228", data.file, value=name) for name in REQUIRED if not data.sets.get(name)]
+    problems = [Problem("CP-322", data.file, value=name) for name in REQUIRED if not data.sets.get(name)]
     for name in ("YEAR", *NUMBERED):
         problems += [
-            Problem("CP-229", data.file, name, member, {"set": name})
+            Problem("CP-323", data.file, name, member, {"set": name})
             for member in data.sets.get(name, ())
             if not _is_whole(member)
         ]
@@ -59,7 +59,7 @@ def ordered_sets(data: DataSet) -> dict[str, tuple[str, ...]]:
 def code(data: DataSet, sets: Mapping[str, tuple[str, ...]], problems: list[Problem]) -> dict[str, Entries]:
     """Return every parameter of a data set as arrays.
 
-    Adds to `problems` CP-229 for a member that its set has not, and CP-227 for an index that is given twice.
+    Adds to `problems` CP-323 for a member that its set has not, and CP-321 for an index that is given twice.
     """
     positions_in = {name: _lookup(members) for name, members in sets.items()}
     found: dict[str, Entries] = {}
@@ -118,7 +118,7 @@ def _unknown(
             if column[row] not in told:
                 told.add(column[row])
                 place = f"{name}, line {parameter.lines[row]}"
-                yield Problem("CP-229", parameter.file, place, column[row], {"set": index})
+                yield Problem("CP-323", parameter.file, place, column[row], {"set": index})
 
 
 def _twice(name: str, entries: Entries, parameter: RawParameter, members: list[tuple[str, ...]]) -> Iterator[Problem]:
@@ -129,7 +129,7 @@ def _twice(name: str, entries: Entries, parameter: RawParameter, members: list[t
     _, first = np.unique(flat, return_index=True)
     for row in np.setdiff1d(np.arange(flat.size), first):
         told = ",".join(each[index[row]] for each, index in zip(members, entries.positions, strict=True))
-        yield Problem("CP-227", parameter.file, f"line {entries.lines[row]}", f"{name}[{told}]")
+        yield Problem("CP-321", parameter.file, f"line {entries.lines[row]}", f"{name}[{told}]")
 
 
 def _plain(member: str) -> str:

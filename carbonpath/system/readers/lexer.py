@@ -31,7 +31,7 @@ def split_statements(text: str, file: str) -> Iterator[Statement]:
     Raises
     ------
     DataError
-        CP-223 if the last statement has no semicolon.
+        CP-317 if the last statement has no semicolon.
     """
     words, lines = _words(text)
     start = 0
@@ -40,7 +40,7 @@ def split_statements(text: str, file: str) -> Iterator[Statement]:
             yield Statement(words[start:end], lines[start:end])
         start = end + 1
     if words[start:] not in ([], ["end"]):
-        raise DataError(Problem("CP-223", file, f"line {lines[start]}", words[start], {"reason": "no semicolon"}))
+        raise DataError(Problem("CP-317", file, f"line {lines[start]}", words[start], {"reason": "no semicolon"}))
 
 
 def unquoted(words: list[str]) -> list[str]:

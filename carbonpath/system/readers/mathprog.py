@@ -23,7 +23,7 @@ def read_mathprog(path: Path, file: str) -> DataSet:
     ------
     DataError
         CP-201 if there is no such file, CP-202 if it is no text, otherwise every statement that cannot be understood:
-        CP-223 (its form), CP-224 (a parameter that is not known), CP-226 (a value that is not a number).
+        CP-317 (its form), CP-318 (a parameter that is not known), CP-320 (a value that is not a number).
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -114,7 +114,7 @@ class _Reading:
         """Return a new parameter; None for one that says nothing of the system."""
         signature = signatures().get(name)
         if signature is None:
-            raise _MeaninglessError(position, "", code="CP-224")
+            raise _MeaninglessError(position, "", code="CP-318")
         if signature.reading == "ignored":
             return None
         return self.parameters.setdefault(name, RawParameter(len(signature.indices), self.file))
@@ -211,7 +211,7 @@ class _Records:
             values = list(map(float, cells))
         except ValueError as error:
             place = next(place for place, cell in enumerate(cells) if not _is_number(cell))
-            raise _MeaninglessError(self.words.index(cells[place], at), "", code="CP-226") from error
+            raise _MeaninglessError(self.words.index(cells[place], at), "", code="CP-320") from error
         self.parameter.extend(columns, values, lines)
 
     def _next_sign(self, position: int) -> int:
@@ -235,7 +235,7 @@ def _read_listed(statement: Statement, start: int, parameters: list[RawParameter
 
 def _number(words: list[str], position: int) -> float:
     if position >= len(words) or not _is_number(words[position]):
-        raise _MeaninglessError(min(position, len(words) - 1), "", code="CP-226")
+        raise _MeaninglessError(min(position, len(words) - 1), "", code="CP-320")
     return float(words[position])
 
 
@@ -250,6 +250,6 @@ def _is_number(word: str) -> bool:
 class _MeaninglessError(Exception):
     """A statement that says nothing that can be read."""
 
-    def __init__(self, position: int, reason: str, code: str = "CP-223") -> None:
+    def __init__(self, position: int, reason: str, code: str = "CP-317") -> None:
         super().__init__(reason)
         self.position, self.reason, self.code = position, reason, code

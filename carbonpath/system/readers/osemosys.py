@@ -36,8 +36,8 @@ def read_osemosys(path: Path) -> System:
     Raises
     ------
     DataError
-        CP-222 if `path` is neither; otherwise every problem that `read_mathprog`, `read_otoole` and the interpretation
-        of the data find: CP-227 an index given twice, CP-228 a set without members, CP-229 an index that is no member,
+        CP-316 if `path` is neither; otherwise every problem that `read_mathprog`, `read_otoole` and the interpretation
+        of the data find: CP-321 an index given twice, CP-322 a set without members, CP-323 an index that is no member,
         CP-313 a value missing, CP-314 and CP-315 what the model does not know.
     """
     data = read_dataset(path)
@@ -61,19 +61,19 @@ def read_dataset(path: Path) -> DataSet:
     Raises
     ------
     DataError
-        CP-201 or CP-222 if there is no data set at `path`, and what the reader of its form raises.
+        CP-201 or CP-316 if there is no data set at `path`, and what the reader of its form raises.
     """
     file = str(path)
     if path.is_dir():
         tables = find_tables(path)
         if tables is None:
-            raise DataError(Problem("CP-222", file))
+            raise DataError(Problem("CP-316", file))
         return read_otoole(tables, file if tables == path else f"{file}/{tables.name}")
     if not path.is_file():
         raise DataError(Problem("CP-201", file))
     data = read_mathprog(path, file)
     if "YEAR" not in data.sets:
-        raise DataError(Problem("CP-222", file))
+        raise DataError(Problem("CP-316", file))
     return data
 
 

@@ -32,8 +32,8 @@ def read_otoole(folder: Path, file: str) -> DataSet:
     Raises
     ------
     DataError
-        CP-202 for a table that cannot be read, CP-224 for one that is not known, CP-225 for columns that are not its
-        indices, CP-226 for a value or default that is not a number.
+        CP-202 for a table that cannot be read, CP-318 for one that is not known, CP-319 for columns that are not its
+        indices, CP-320 for a value or default that is not a number.
     """
     problems: list[Problem] = []
     sets: dict[str, tuple[str, ...]] = {}
@@ -48,7 +48,7 @@ def read_otoole(folder: Path, file: str) -> DataSet:
         if ALIASES.get(name, name) in SETS:
             sets[ALIASES.get(name, name)] = tuple(row[0] for _, row in rows[1:])
         elif name not in signatures():
-            problems += [Problem("CP-224", told, value=name)] if len(rows) > 1 else []
+            problems += [Problem("CP-318", told, value=name)] if len(rows) > 1 else []
         else:
             parameters[name] = _read_parameter(rows, signatures()[name], told, problems)
     _add_defaults(folder, file, parameters, problems)
@@ -73,12 +73,12 @@ def _read_parameter(
         return parameter
     if places is None:
         columns = ", ".join((*signature.indices, "VALUE"))
-        problems.append(Problem("CP-225", file, "line 1", ", ".join(rows[0][1]), {"known": columns}))
+        problems.append(Problem("CP-319", file, "line 1", ", ".join(rows[0][1]), {"known": columns}))
         return parameter
     lines, cells = [line for line, _ in rows[1:]], [row for _, row in rows[1:]]
     for line, row in rows[1:]:
         if len(row) <= max(places) or not _is_number(row[places[-1]]):
-            problems.append(Problem("CP-226", file, f"line {line}", ",".join(row)))
+            problems.append(Problem("CP-320", file, f"line {line}", ",".join(row)))
     if not problems:
         columns_of = list(zip(*cells, strict=False))
         parameter.extend([columns_of[place] for place in places[:-1]], map(float, columns_of[places[-1]]), lines)
@@ -101,7 +101,7 @@ def _add_defaults(folder: Path, file: str, parameters: dict[str, RawParameter], 
     stated, source = _stated_defaults(folder, file)
     for name, (word, line) in stated.items():
         if not _is_number(word):
-            problems.append(Problem("CP-226", source, f"line {line}", word))
+            problems.append(Problem("CP-320", source, f"line {line}", word))
             continue
         signature = signatures()[name]
         parameter = parameters.setdefault(name, RawParameter(len(signature.indices), source))
