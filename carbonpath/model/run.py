@@ -67,7 +67,7 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
     built = time.perf_counter()
     compiled = compile_model(model)
     ready = time.perf_counter()
-    solution = _solve_or_explain(compiled, options, system, scenario)
+    solution = solve_or_explain(compiled, options, system, scenario)
     solved = time.perf_counter()
     result = result_table(solution, compiled, data, system, scenario)
     require_valid(check_result(result, system), VerificationError)
@@ -94,9 +94,16 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
     )
 
 
-def _solve_or_explain(
-    compiled: CompiledModel, options: SolverOptions | None, system: System, scenario: str
-) -> Solution:
+def solve_or_explain(compiled: CompiledModel, options: SolverOptions | None, system: System, scenario: str) -> Solution:
+    """Return the verified optimum of `compiled`.
+
+    Raises
+    ------
+    LimitError, VerificationError
+        What `solve` raises.
+    InfeasibleError
+        What it raises; if no plan satisfies every limit, with the cheapest repair and the limits in conflict.
+    """
     try:
         return solve(compiled, options, scenario)
     except InfeasibleError as error:

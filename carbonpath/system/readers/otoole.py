@@ -54,7 +54,8 @@ def read_otoole(folder: Path, file: str) -> DataSet:
     _add_defaults(folder, file, parameters, problems)
     if problems:
         raise DataError(*problems)
-    return DataSet(folder.name, file, sets, {}, parameters)
+    name = folder.resolve().parent.name if folder.name in SUBFOLDERS else folder.resolve().name
+    return DataSet(name, file, sets, {}, parameters)
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
