@@ -9,7 +9,7 @@ import numpy as np
 
 from carbonpath.core.problems import Problem
 from carbonpath.system.readers.coding import Entries, filled
-from carbonpath.system.readers.muio import financing, is_muio, user_limits
+from carbonpath.system.readers.muio import financing, user_limits
 from carbonpath.system.readers.readings import ABSENT, Coded, read_entries
 from carbonpath.system.readers.running import running_costs
 from carbonpath.system.readers.signatures import signatures
@@ -44,7 +44,7 @@ def interpret(coded: Coded, problems: list[Problem]) -> dict[str, Entries]:
 
 def user_rows(coded: Coded) -> Mapping[str, Entries]:
     """Return the right-hand sides of user-defined constraints, by their name in the vocabulary."""
-    return dict(user_limits(coded)) if is_muio(coded.data) else {}
+    return dict(user_limits(coded)) if "UDCTag" in coded.entries else {}
 
 
 def _unsupported(coded: Coded, name: str) -> Iterator[Problem]:
