@@ -69,6 +69,12 @@ class ModelSets:
     """From region, user-defined constraint and year to parameter, technology and weight."""
     storage: StorageSets
     """Index sets of storage."""
+    retired: tuple[Index, ...]
+    """Region, technology, year in which residual capacity may stand closed before its time."""
+    boundary: tuple[Index, ...]
+    """Region, boundary, year of each emission within a boundary."""
+    counted: Mapping[str, tuple[tuple[str, float], ...]]
+    """Emissions that a boundary counts, with their weights."""
 
 
 def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
@@ -85,16 +91,12 @@ def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
     kept_with = _weights(parameters["input_total_capacity_ratio"], set(capacity))
     delivered = set(parameters["accumulated_demand"]) | set(built_with) | set(kept_with)
     balance = set(producers) | set(users) | set(parameters["demand"]) | set(partners) | delivered
+    counted = _counted(parameters["boundary_weight"])
     surplus = set(system.commodities.loc[system.commodities["balance"] == "surplus", "commodity"])
     return ModelSets(
         years=system.years,
         timeslices=system.timeslices,
-        activity=tuple(
-            (r, t, m, timeslice, y)
-            for (r, t, y), modes in modes_of.items()
-            for m in modes
-            for timeslice in sorted(system.timeslices)
-        ),
+        activity=_activity(modes_of, system),
         modes_of=modes_of,
         producers=producers,
         users=users,
@@ -110,7 +112,6 @@ def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
         emission=tuple(
             sorted(set(emitters) | set(parameters["annual_emission_limit"]) | set(parameters["emission_price"]))
         ),
-        group=tuple(sorted(set(members) | _limited_groups(parameters))),
         delivery=_by_timeslice(delivered, system),
         built_with=built_with,
         kept_with=kept_with,
@@ -118,6 +119,10 @@ def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
         partners=partners,
         weighed=_weighed(parameters, new_capacity, capacity, modes_of),
         storage=build_storage_sets(system, parameters, modes_of),
+        group=tuple(sorted(set(members) | _limited_groups(system, parameters))),
+        retired=tuple(sorted(_retired(parameters) & set(capacity))),
+        boundary=tuple((r, z, y) for r in system.regions for z in counted for y in system.years),
+        counted=counted,
     )
 
 
@@ -134,6 +139,13 @@ def _modes_of(parameters: Mapping[str, Values], years: Iterable[int]) -> dict[tu
             for y in years:
                 found[r, t, y].add(m)
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
+
+
+def _activity(modes_of: Mapping[tuple[str, str, int], tuple[str, ...]], system: System) -> tuple[Index, ...]:
+    timeslices = sorted(system.timeslices)
+    return tuple(
+        (r, t, m, timeslice, y) for (r, t, y), modes in modes_of.items() for m in modes for timeslice in timeslices
+    )
 
 
 def _flows(ratios: Values) -> dict[tuple[str, str, int], tuple[tuple[str, str, float], ...]]:
@@ -202,11 +214,28 @@ def _weighed(
     return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def _limited_groups(parameters: Mapping[str, Values]) -> set[Index]:
+def _counted(weights: Values) -> dict[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for (boundary, emission), weight in sorted(weights.items()):
+        found[boundary].append((emission, weight))
+    return {boundary: tuple(parts) for boundary, parts in found.items()}
+
+
+def _retired(parameters: Mapping[str, Values]) -> set[Index]:
+    """Return where something stands that may close early."""
+    asked = set(parameters["max_retired_capacity"]) | set(parameters["min_retired_capacity"])
+    return {place for place in asked if parameters["residual_capacity"].get(place, 0.0) > 0.0}
+
+
+def _limited_groups(system: System, parameters: Mapping[str, Values]) -> set[Index]:
     limited = set(parameters["max_group_activity"]) | set(parameters["min_group_activity"])
     for name in ("max_group_share", "min_group_share"):
         for r, group, reference_group, y in parameters[name]:
             limited |= {(r, group, y), (r, reference_group, y)}
+    for r, group, y, reference_year in parameters["max_group_ratio"]:
+        limited |= {(r, group, y), (r, group, reference_year)}
+    for r, group in parameters["max_model_period_group_activity"]:
+        limited |= {(r, group, y) for y in system.years}
     return limited
 
 

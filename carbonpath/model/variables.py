@@ -34,14 +34,24 @@ VARIABLES = (
     Family("storage_season_level", NonNegativeReals, lambda sets: sets.storage.season_level),
     Family("storage_first_week_level", NonNegativeReals, lambda sets: sets.storage.week_level),
     Family("storage_last_week_level", NonNegativeReals, lambda sets: sets.storage.week_level),
+    Family("retired_capacity", NonNegativeReals, lambda sets: sets.retired),
     Family("total_capacity", NonNegativeReals, lambda sets: sets.capacity),
     Family("annual_emissions", Reals, lambda sets: sets.emission),
     Family("free_allowances", Reals, lambda sets: tuple(sets.allocated)),
     Family("group_activity", Reals, lambda sets: sets.group),
+    Family("boundary_emissions", Reals, lambda sets: sets.boundary),
 )
 """Families of variables in the order of the columns: decisions first, then aggregates."""
 
-DECISIONS = ("new_capacity", "activity", "disposal", "delivery", "new_units", "new_storage_capacity")
+DECISIONS = (
+    "new_capacity",
+    "activity",
+    "disposal",
+    "delivery",
+    "new_units",
+    "new_storage_capacity",
+    "retired_capacity",
+)
 """Families from which all others follow."""
 
 

@@ -27,6 +27,7 @@ NEIGHBOURHOODS = {
     "emitters": {"emission_activity_ratio"},
     "allocated": {"free_allocation"},
     "members": {"group_weight"},
+    "counted": {"boundary_weight"},
     "vintages": {"operational_life"},
     "partners": {"trade_route"},
     "built_with": {"input_new_capacity_ratio"},
@@ -43,7 +44,7 @@ OPERATORS = re.compile(
 )
 LIFE = re.compile(r"L(?:\^s)?_\{r[ts]\}")
 SUBSCRIPT = re.compile(r"_(?:\{([a-z]+)\}|([a-z]))")
-NEIGHBOURS = {"v": "y", "h": "g", "j": "k", "f": "d", "a": "b"}
+NEIGHBOURS = {"v": "y", "x": "y", "h": "g", "j": "k", "f": "d", "a": "b"}
 """Letters for another member of the set that the second letter stands for: a vintage, the season before."""
 LETTERS = {entry.symbol for entry in dimensions().values()} | set(NEIGHBOURS)
 

@@ -1,7 +1,7 @@
 r"""A storage never holds more than its capacity.
 
 .. math::
-    H^m_{rskdbiy} - X_{rsy} \le 0
+    H^m_{rskdbiy} - K^s_{rsy} \le 0
 
 Counterparts: OSeMOSYS upper limits of SC1 to SC4; TIMES EQ_CAPACT of a storage.
 """

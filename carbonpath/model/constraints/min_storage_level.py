@@ -1,7 +1,7 @@
 r"""A storage never holds less than its lowest share of its capacity.
 
 .. math::
-    H^m_{rskdbiy} - \underline{h}_{rsy} X_{rsy} \ge 0
+    H^m_{rskdbiy} - \underline{h}_{rsy} K^s_{rsy} \ge 0
 
 Counterparts: OSeMOSYS lower limits of SC1 to SC4; TIMES EQ_CAPACT of a storage.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from carbonpath.model.expressions import (
     annual_activity,
     annual_emissions,
+    boundary_emissions,
     capital_investment,
     discounting,
     emission_cost,
@@ -38,6 +39,7 @@ EXPRESSIONS = (
     technology_emissions,
     annual_emissions,
     model_period_emissions,
+    boundary_emissions,
     free_allowances,
     user_constraint_total,
     storage_rates,

@@ -1,7 +1,7 @@
 r"""Total storage capacity is what stood before the horizon, and what was built and is still alive.
 
 .. math::
-    X_{rsy} = X^0_{rsy} + \sum_{v \le y < v + L^s_{rs}} N^s_{rsv}
+    K^s_{rsy} = K^{s0}_{rsy} + \sum_{v \le y < v + L^s_{rs}} N^s_{rsv}
 
 Counterparts: OSeMOSYS StorageUpperLimit; TIMES VAR_CAP of a storage process.
 """
