@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from carbonpath.core.errors import UsageError
+from carbonpath.core.errors import DataError, UsageError, require_valid
 from carbonpath.core.files import write_text
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import write_table
-from carbonpath.inventory.activity import prepare_activity
+from carbonpath.inventory.activity import Activity, prepare_activity
 from carbonpath.inventory.aggregate import InventorySummary, summarise
-from carbonpath.inventory.build import build_inventory
+from carbonpath.inventory.build import account_activity
+from carbonpath.inventory.checks import check_accounts
 from carbonpath.inventory.specification import Specification
 from carbonpath.reference.factors import Factors, load_factors
 from carbonpath.workflow.firms import firm_column, read_firms
@@ -35,13 +36,16 @@ class ProjectInventory:
     """Reference tables."""
     specification: Specification
     """Rules of accounting."""
+    prepared: Activity
+    """Activity with units converted and factors chosen."""
     emissions: pd.DataFrame
     """Table EMISSIONS."""
+    findings: tuple[Problem, ...]
+    """What is odd about the accounts."""
 
     def summary(self, year: int) -> InventorySummary:
         """Return the totals of one year."""
-        prepared = prepare_activity(self.surveys.activity, self.factors, self.specification)
-        return summarise(self.emissions, prepared, year)
+        return summarise(self.emissions, self.prepared, year)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -62,8 +66,8 @@ class ProjectInventory:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Warnings."""
-        return self.surveys.problems
+        """Warnings of surveys and accounts."""
+        return (*self.surveys.problems, *self.findings)
 
 
 def build_project_inventory(project: Project, journal: Journal) -> ProjectInventory:
@@ -80,8 +84,10 @@ def build_project_inventory(project: Project, journal: Journal) -> ProjectInvent
     with journal.stage("inventory"):
         factors = load_factors()
         specification = Specification(firm_column(firms, "guideline"), gwp_metric=project.file.gwp_metric)
-        emissions = build_inventory(surveys.activity, factors, specification)
-    return ProjectInventory(firms, surveys, factors, specification, emissions)
+        prepared = prepare_activity(surveys.activity, factors, specification)
+        emissions = account_activity(prepared)
+        findings = require_valid(check_accounts(emissions, prepared), DataError)
+    return ProjectInventory(firms, surveys, factors, specification, prepared, emissions, findings)
 
 
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
