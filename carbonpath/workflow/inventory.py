@@ -32,16 +32,22 @@ class ProjectInventory:
     """Table FIRMS."""
     surveys: Surveys
     """What they reported."""
-    factors: Factors
-    """Reference tables."""
-    specification: Specification
-    """Rules of accounting."""
     prepared: Activity
-    """Activity with units converted and factors chosen."""
+    """What they reported, with the rules and factors that account it."""
     emissions: pd.DataFrame
     """Table EMISSIONS."""
     findings: tuple[Problem, ...]
-    """What is odd about the accounts."""
+    """What the accounts themselves show: ledger, balances, gas pool, inputs that are unknown."""
+
+    @property
+    def factors(self) -> Factors:
+        """Reference tables."""
+        return self.prepared.factors
+
+    @property
+    def specification(self) -> Specification:
+        """Rules of accounting."""
+        return self.prepared.specification
 
     def summary(self, year: int) -> InventorySummary:
         """Return the totals of one year."""
@@ -76,18 +82,35 @@ def build_project_inventory(project: Project, journal: Journal) -> ProjectInvent
     Raises
     ------
     DataError, SafetyError
-        With every problem of the workbooks, or of the inventory.
+        With every problem of the workbooks, or of the inventory: a ledger that does not close too.
+    """
+    inventory = account_project(project, journal)
+    require_valid(inventory.findings, DataError)
+    return inventory
+
+
+def account_project(project: Project, journal: Journal) -> ProjectInventory:
+    """Return the inventory of every year surveyed, also where its accounts show errors (`findings`).
+
+    Raises
+    ------
+    DataError, SafetyError
+        With every problem of the workbooks, or every row that cannot be accounted.
     """
     with journal.stage("survey"):
         firms = read_firms(project)
         surveys = read_surveys(project)
     with journal.stage("inventory"):
-        factors = load_factors()
-        specification = Specification(firm_column(firms, "guideline"), gwp_metric=project.file.gwp_metric)
-        prepared = prepare_activity(surveys.activity, factors, specification)
+        prepared = prepare_activity(surveys.activity, load_factors(), project_rules(project, firms))
         emissions = account_activity(prepared)
-        findings = require_valid(check_accounts(emissions, prepared), DataError)
-    return ProjectInventory(firms, surveys, factors, specification, prepared, emissions, findings)
+        findings = tuple(check_accounts(emissions, prepared))
+    return ProjectInventory(firms, surveys, prepared, emissions, findings)
+
+
+def project_rules(project: Project, firms: pd.DataFrame) -> Specification:
+    """Return the rules of accounting that the project file and the list of firms give."""
+    file = project.file
+    return Specification(firm_column(firms, "guideline"), gwp_metric=file.gwp_metric, region=file.grid_region)
 
 
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
