@@ -13,8 +13,8 @@ from carbonpath.core.problems import Problem
 from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.assemble import SystemSpecification
-from carbonpath.workflow.base import project_specification
 from carbonpath.workflow.fingerprint import code_sha256, digest, input_hashes
+from carbonpath.workflow.fitting import project_specification
 from carbonpath.workflow.location import PROJECT_FILE
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_identical
