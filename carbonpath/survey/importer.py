@@ -21,6 +21,8 @@ class ImportedSurvey:
 
     activity: pd.DataFrame
     """ACTIVITY rows, each with the cell from which it was read."""
+    monthly: pd.DataFrame
+    """MONTHLY rows behind those of ACTIVITY that the firm gave by month."""
     problems: tuple[Problem, ...]
     """Warnings; errors are raised."""
     firm: str
@@ -88,7 +90,15 @@ def _import(file: SurveyFile, facilities: pd.DataFrame | None) -> ImportedSurvey
     if facts.year is None:
         raise RuntimeError("a survey without a year passed its checks")
     return ImportedSurvey(
-        extracted.activity, warnings, facts.firm, facts.year, facts, file.path, file.sha256, file.encoding
+        extracted.activity,
+        extracted.monthly,
+        warnings,
+        facts.firm,
+        facts.year,
+        facts,
+        file.path,
+        file.sha256,
+        file.encoding,
     )
 
 

@@ -21,7 +21,7 @@ def placeholders(sentences: dict[str, str]) -> set[str]:
 
 def test_both_languages_have_the_same_entries() -> None:
     assert list(ZH) == list(EN)
-    for group in ("title", "list", "offer", "help", "instructions"):
+    for group in ("title", "list", "offer", "help", "instructions", "instructions_monthly"):
         assert list(ZH[group]) == list(EN[group])
 
 
