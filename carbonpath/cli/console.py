@@ -8,7 +8,7 @@ import sys
 import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,8 @@ class Console:
     """Seed of random choices."""
     project: Path | None = None
     """Folder given with -C."""
+    root: Path | None = None
+    """Folder of the project, once it is known: files within it are named relative to it."""
 
     def word(self, key: str, **values: object) -> str:
         """Return a text of the catalogue."""
@@ -78,7 +80,7 @@ class Console:
     def fail(self, problems: Sequence[Problem]) -> None:
         """Tell what stopped the command: in words, or as the JSON error object."""
         if self.json:
-            told = as_json(problems, self.language)
+            told = [self._near(entry) for entry in as_json(problems, self.language)]
             first = {key: value for key, value in told[0].items() if key != "severity"}
             self.print_json({"error": first, "problems": told})
             return
@@ -98,12 +100,17 @@ class Console:
         return False if off else None
 
     def _told(self, problem: Problem, kind: str, color: str) -> str:
-        told = problem.told(self.language)
+        told = self._near(problem.told(self.language))
         head = click.style(f"{self.word(f'console.{kind}')} {told['code']}", fg=color, bold=True)
         where = " ".join(part for part in (told["file"], told["place"]) if part)
         first = f"{head} {where}{self.word('console.colon') if where else ' '}{told['message']}"
         rest = self.word("console.remedy", expected=told["expected"], fix=told["fix"])
         return f"{first}\n  {rest}"
+
+    def _near(self, told: Mapping[str, str]) -> dict[str, str]:
+        """Return a problem in words with the files of the project named as the user knows them."""
+        prefix = f"{self.root}{os.sep}"
+        return {key: value.replace(prefix, "") if self.root else value for key, value in told.items()}
 
 
 def answer(console: Console, call: Callable[[], object]) -> int:

@@ -27,7 +27,8 @@ def console_of(context: click.Context) -> Console:
 
 def module_of(context: click.Context, command: str) -> Any:
     """Return the module of another command, loaded now and not before."""
-    return context.find_root().command.load_module(command)
+    root: Any = context.find_root().command
+    return root.load_module(command)
 
 
 pass_console = click.make_pass_decorator(Console)

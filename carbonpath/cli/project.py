@@ -10,4 +10,6 @@ from carbonpath.workflow.project import Project, load_project
 
 def open_project(console: Console) -> Project:
     """Return the project given by -C, or found by walking up from here."""
-    return load_project(console.project or Path.cwd())
+    project = load_project(console.project or Path.cwd())
+    console.root = project.folder
+    return project

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from carbonpath.core.errors import DataError, require_valid
 from carbonpath.core.problems import Problem
 from carbonpath.inventory.content import activity_content
 from carbonpath.model.run import solve_system
 from carbonpath.system.assemble import SCOPE_1, SystemSpecification, assemble_system
 from carbonpath.system.calibrate import Calibrated, calibrate, with_residuals
 from carbonpath.system.carbon_defaults import default_carbon
+from carbonpath.system.checks import check_system
+from carbonpath.system.closure import check_residuals
 from carbonpath.system.district import build_district
 from carbonpath.system.district_tables import load_district_tables
 from carbonpath.system.system import System
@@ -35,11 +38,13 @@ class Base:
     """District, carbon and activity as surveyed, with the residual of each firm."""
     specification: SystemSpecification
     """Horizon, discounting and the project's variants."""
+    warnings: tuple[Problem, ...] = ()
+    """What is odd about the calibrated system."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Warnings of surveys and calibration."""
-        return (*self.inventory.problems, *self.calibrated.problems)
+        """Warnings of surveys, calibration and system."""
+        return (*self.inventory.problems, *self.calibrated.problems, *self.warnings)
 
     def system(self, specification: SystemSpecification) -> System:
         """Return the calibrated system with the horizon and variants of `specification`."""
@@ -74,8 +79,10 @@ def prepare_base(project: Project, journal: Journal) -> Base:
             default_carbon(tables, inventory.factors),
             project.file.base_year,
         )
-        base = Base(inventory, calibrated, project_specification(project))
-        return _with_residuals(base)
+        base = _with_residuals(Base(inventory, calibrated, project_specification(project)))
+        residuals = check_residuals(base.reported(), base.calibrated.calibration.residuals)
+        found = require_valid(check_system(base.system(base.specification)), DataError)
+        return replace(base, warnings=(*residuals, *found))
 
 
 def project_specification(project: Project) -> SystemSpecification:

@@ -7,15 +7,15 @@ from carbonpath.workflow.firms import firm_column, firm_labels, read_firms
 from carbonpath.workflow.project import load_project
 
 
-def test_shipped_firms_are_illustrative_and_have_a_guideline(toy_project):
-    firms = read_firms(load_project(toy_project))
+def test_shipped_firms_are_illustrative_and_have_a_guideline(shipped_project):
+    firms = read_firms(load_project(shipped_project))
     assert list(firms["firm"]) == [f"F{number:02}" for number in range(1, 11)]
     assert set(firms["illustrative"]) == {"yes"}
     assert all(firm_column(firms, "guideline").values())
 
 
-def test_names_in_either_language(toy_project):
-    firms = read_firms(load_project(toy_project))
+def test_names_in_either_language(shipped_project):
+    firms = read_firms(load_project(shipped_project))
     assert firm_labels(firms, "zh")["F01"] != firm_labels(firms, "en")["F01"]
 
 

@@ -25,8 +25,8 @@ def write(tmp_path):
     return written
 
 
-def test_shipped_project_is_read(toy_project):
-    project = load_project(toy_project)
+def test_shipped_project_is_read(shipped_project):
+    project = load_project(shipped_project)
     assert project.file.district == "qingshan"
     assert project.file.illustrative
     assert project.file.horizon.years == tuple(range(2020, 2036))

@@ -25,7 +25,7 @@ from carbonpath.workflow.runs import Run
 @option("--style", type=click.Choice(["report", "slide"]), default="report", help="plot.style")
 @option("-o", "--output", type=FOLDER, metavar="DIR", help="plot.output")
 @pass_console
-def command(console: Console, words: tuple[str, ...], output: Path | None, **chosen: Any) -> None:
+def command(console: Console, /, words: tuple[str, ...], output: Path | None, **chosen: Any) -> None:
     """Draw charts and tell where they are."""
     project = open_project(console)
     drawn = plot_runs(project, words, language=console.language, output=output, **chosen)
