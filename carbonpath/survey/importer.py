@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from carbonpath.core.errors import CarbonpathError, DataError, SafetyError, require_valid
-from carbonpath.core.problems import Problem
+from carbonpath.core.errors import CarbonpathError, DataError, SafetyError
+from carbonpath.core.problems import Problem, errors_among
 from carbonpath.survey.extract import extract
 from carbonpath.survey.facts import Facts
 from carbonpath.survey.workbook import Reader, SurveyFile
@@ -39,6 +39,22 @@ class ImportedSurvey:
     """``xlsx``, or the encoding of a text file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file, read as far as that goes."""
+
+    path: Path
+    """The file."""
+    file: SurveyFile | None
+    """Its cells; None if it could not be opened."""
+    survey: ImportedSurvey | None
+    """What it reports; None if anything in it is wrong."""
+    problems: tuple[Problem, ...]
+    """Errors and warnings."""
+    unsafe: bool = False
+    """Whether opening it could do harm."""
+
+
 def import_workbook(path: Path, facilities: pd.DataFrame | None = None) -> ImportedSurvey:
     """Return the survey of one firm and year.
 
@@ -66,33 +82,46 @@ def import_workbooks(paths: Sequence[Path], facilities: pd.DataFrame | None = No
     All files are read by one process. A firm and year that comes twice, or the same content under two names, is
     refused (CP-283).
     """
-    surveys: list[ImportedSurvey] = []
-    problems: list[Problem] = []
-    unsafe = False
     with Reader() as reader:
-        for path in paths:
-            try:
-                surveys.append(_import(reader.read(path), facilities))
-            except (DataError, SafetyError) as refused:
-                problems += refused.problems
-                unsafe = unsafe or isinstance(refused, SafetyError)
-    problems += _twice(surveys)
+        return accepted(examine(reader, paths, facilities))
+
+
+def examine(reader: Reader, paths: Sequence[Path], facilities: pd.DataFrame | None = None) -> tuple[Examined, ...]:
+    """Return what each file is, good or bad, in the order of `paths`; nothing is raised for what is in them."""
+    return tuple(_examine(reader, path, facilities) for path in paths)
+
+
+def accepted(files: Sequence[Examined]) -> tuple[ImportedSurvey, ...]:
+    """Return the surveys of files, all of which are good.
+
+    Raises
+    ------
+    DataError, SafetyError
+        With every problem of every file; CP-283 for a firm and year that comes twice.
+    """
+    surveys = [file.survey for file in files if file.survey is not None]
+    problems = [problem for file in files if file.survey is None for problem in file.problems] + _twice(surveys)
     if problems:
-        error: type[CarbonpathError] = SafetyError if unsafe else DataError
+        error: type[CarbonpathError] = SafetyError if any(file.unsafe for file in files) else DataError
         raise error(*problems)
     return tuple(surveys)
 
 
-def _import(file: SurveyFile, facilities: pd.DataFrame | None) -> ImportedSurvey:
-    extracted = extract(file.grids, file.path.name, facilities)
-    warnings = require_valid(extracted.problems, DataError)
+def _examine(reader: Reader, path: Path, facilities: pd.DataFrame | None) -> Examined:
+    try:
+        file = reader.read(path)
+    except (DataError, SafetyError) as refused:
+        return Examined(path, None, None, refused.problems, isinstance(refused, SafetyError))
+    extracted = extract(file.grids, path.name, facilities)
     facts = extracted.facts
+    if errors_among(extracted.problems):
+        return Examined(path, file, None, extracted.problems)
     if facts.year is None:
         raise RuntimeError("a survey without a year passed its checks")
-    return ImportedSurvey(
+    survey = ImportedSurvey(
         extracted.activity,
         extracted.monthly,
-        warnings,
+        extracted.problems,
         facts.firm,
         facts.year,
         facts,
@@ -100,6 +129,7 @@ def _import(file: SurveyFile, facilities: pd.DataFrame | None) -> ImportedSurvey
         file.sha256,
         file.encoding,
     )
+    return Examined(path, file, survey, extracted.problems)
 
 
 def _twice(surveys: Sequence[ImportedSurvey]) -> list[Problem]:
