@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -49,6 +49,8 @@ class Extracted:
     """Who reports."""
     problems: tuple[Problem, ...]
     """Errors and warnings."""
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    """Remark of a row by the cell of its number, as ACTIVITY names it: there a firm gives its reasons."""
 
 
 def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = None) -> Extracted:
@@ -85,7 +87,7 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
     if errors_among(problems):
         return Extracted(empty_table(ACTIVITY), empty_table(MONTHLY), facts, tuple(problems))
     monthly = as_table(monthly_rows(records), MONTHLY)
-    return Extracted(as_table(records, ACTIVITY), monthly, facts, tuple(problems))
+    return Extracted(as_table(records, ACTIVITY), monthly, facts, tuple(problems), context.remarks)
 
 
 def _sort_sheets(grids: Sequence[Grid], file: str) -> tuple[list[Table], list[Grid], list[Problem]]:
@@ -213,10 +215,17 @@ def _read_table(table: Table, context: Context) -> tuple[list[Record], list[Prob
         problems += row.problems
         if record is not None:
             entries.append(record)
+            _note_remark(row, record)
     complete = not problems or all(problem.severity == "warning" for problem in problems)
     if complete:
         problems += check_totals(entries)
     return [entry for entry in entries if not isinstance(entry, TotalRow)], problems
+
+
+def _note_remark(row: Row, record: Record) -> None:
+    remark = row.text("remark")
+    if remark:
+        row.context.remarks[str(record["source"])] = remark
 
 
 def _duplicates(records: Sequence[Record], file: str) -> list[Problem]:

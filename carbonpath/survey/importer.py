@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from carbonpath.core.errors import CarbonpathError, DataError, SafetyError
 from carbonpath.core.problems import Problem, errors_among
 from carbonpath.survey.extract import extract
 from carbonpath.survey.facts import Facts
+from carbonpath.survey.grid import content_sha256
 from carbonpath.survey.workbook import Reader, SurveyFile
 
 
@@ -37,6 +38,10 @@ class ImportedSurvey:
     """SHA-256 of its content."""
     encoding: str
     """``xlsx``, or the encoding of a text file."""
+    content: str
+    """Hash of the cells alone: the same for a file that was only saved again."""
+    remarks: Mapping[str, str]
+    """Remarks of rows by the cell of their number (`source` of ACTIVITY)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,8 @@ def _examine(reader: Reader, path: Path, facilities: pd.DataFrame | None) -> Exa
         file.path,
         file.sha256,
         file.encoding,
+        content_sha256(file.grids),
+        extracted.remarks,
     )
     return Examined(path, file, survey, extracted.problems)
 

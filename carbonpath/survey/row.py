@@ -37,6 +37,8 @@ class Context:
     """Firms that can be counterparties; empty: any."""
     changed: list[tuple[str, str, str]] = field(default_factory=list)
     """Place, text and reading of what was normalised."""
+    remarks: dict[str, str] = field(default_factory=dict)
+    """Remark of a row by the cell of its number, as ACTIVITY names it."""
     _found: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def find(self, name: str, text: str) -> str | None:

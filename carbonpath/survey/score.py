@@ -114,5 +114,5 @@ def _points(found: Iterable[Problem], codes: Collection[str], explained: Collect
 def _worth(activity: pd.DataFrame) -> dict[FirmYear, float]:
     amounts = activity[activity["activity"].isin(SIDES)]
     worth = amounts.assign(worth=amounts["quality"].map(score_rules()["worth"]).astype(float))
-    means = worth.groupby(["firm", "year"])["worth"].mean()
-    return {(str(firm), int(year)): float(mean) for (firm, year), mean in means.items()}  # type: ignore[misc]
+    means = worth.groupby(["firm", "year"], as_index=False)["worth"].mean()
+    return {(str(f), int(y)): float(w) for f, y, w in zip(means["firm"], means["year"], means["worth"], strict=True)}
