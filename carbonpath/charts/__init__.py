@@ -10,6 +10,7 @@ from carbonpath.charts import (
     emissions_by_sector,
     energy_mix,
     hydrogen,
+    lmdi_waterfall,
     process_routes,
     trajectories,
 )
@@ -22,6 +23,7 @@ CHARTS: tuple[ModuleType, ...] = (
     process_routes,
     clean_transport,
     hydrogen,
+    lmdi_waterfall,
 )
 """Every chart module in reading order; each has ``draw(indicators, options)``."""
 

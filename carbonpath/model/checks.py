@@ -21,11 +21,21 @@ CAPACITY_PARAMETERS = (
     "min_capacity",
     "max_new_capacity",
     "min_new_capacity",
+    "build_rate",
+    "build_seed",
+    "max_retired_capacity",
+    "min_retired_capacity",
 )
 """Parameters that say nothing of a technology that keeps no capacity."""
 
+REFERRING = ("max_emission_ratio", "max_group_ratio")
+"""Parameters that compare a year with another."""
+
 BALANCES = ("equal", "surplus")
 """Ways in which a commodity may balance."""
+
+ROUNDING = 1e-9
+"""How far a limit may be passed by rounding, relative to it."""
 
 NOT_NEGATIVE = (
     "demand",
@@ -37,6 +47,13 @@ NOT_NEGATIVE = (
     "capacity_to_activity",
     "free_allocation",
     "discount_rate",
+    "build_rate",
+    "build_seed",
+    "max_retired_capacity",
+    "min_retired_capacity",
+    "max_investment",
+    "max_emission_ratio",
+    "max_group_ratio",
 )
 """Parameters of which a negative value has no meaning."""
 
@@ -50,6 +67,7 @@ def check_system(system: System, parameters: Mapping[str, Values]) -> list[Probl
         *_check_signs(system, parameters),
         *_check_capacity(system, parameters),
         *_check_needed(system, parameters),
+        *_check_references(system, parameters),
     ]
 
 
@@ -58,6 +76,7 @@ def check_feasible(system: System, parameters: Mapping[str, Values], sets: Model
     return [
         *_check_producers(system, parameters, sets),
         *_check_committed(system, parameters, sets),
+        *_check_retired(system, parameters),
         *_check_floors(system, parameters, sets),
     ]
 
@@ -99,6 +118,7 @@ def _check_names(system: System) -> Iterator[Problem]:
         "technology": set(system.technologies["technology"]),
         "commodity": set(system.commodities["commodity"]),
         "emission": set(system.emissions),
+        "boundary": set(system.parameter("boundary_weight")["boundary"]),
         "mode": set(system.modes),
         "group": groups,
         "reference_group": groups,
@@ -145,6 +165,13 @@ def _check_needed(system: System, parameters: Mapping[str, Values]) -> Iterator[
             yield Problem("CP-712", place="capacity_to_activity", value=technology)
 
 
+def _check_references(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+    for name in REFERRING:
+        for index in parameters[name]:
+            if index[-1] not in system.years:
+                yield Problem("CP-740", source_of(system, name, index), told_index(name, index), str(index[-1]))
+
+
 def _check_producers(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
     missing: dict[Index, list[int]] = defaultdict(list)
     for (region, commodity, year), demand in sorted(parameters["demand"].items()):
@@ -159,10 +186,27 @@ def _check_producers(system: System, parameters: Mapping[str, Values], sets: Mod
 def _check_committed(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
     standing = parameters["residual_capacity"]
     for index, limit in sorted(parameters["max_capacity"].items()):
-        if standing.get(index, 0.0) > limit + 1e-9 * max(1.0, abs(limit)):
-            details = {"standing": f"{standing[index]:g}"}
+        staying = standing.get(index, 0.0) - _may_retire(index, parameters, sets)
+        if staying > limit + ROUNDING * max(1.0, abs(limit)):
+            details = {"standing": f"{staying:g}"}
             source = source_of(system, "max_capacity", index)
             yield Problem("CP-513", source, told_index("max_capacity", index), f"{limit:g}", details)
+
+
+def _may_retire(index: Index, parameters: Mapping[str, Values], sets: ModelSets) -> float:
+    """Return how much of what stands may close before its time."""
+    if index not in sets.retired:
+        return 0.0
+    standing = parameters["residual_capacity"][index]
+    return min(standing, parameters["max_retired_capacity"].get(index, standing))
+
+
+def _check_retired(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+    name, standing = "min_retired_capacity", parameters["residual_capacity"]
+    for index, floor in sorted(parameters[name].items()):
+        if floor > standing.get(index, 0.0) + ROUNDING * max(1.0, floor):
+            details = {"standing": f"{standing.get(index, 0.0):g}"}
+            yield Problem("CP-520", source_of(system, name, index), told_index(name, index), f"{floor:g}", details)
 
 
 def _check_floors(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:

@@ -52,6 +52,12 @@ class ModelSets:
     """Region, emission, year of each annual emission."""
     group: tuple[Index, ...]
     """Region, group, year of each group activity."""
+    retired: tuple[Index, ...]
+    """Region, technology, year in which residual capacity may stand closed before its time."""
+    boundary: tuple[Index, ...]
+    """Region, boundary, year of each emission within a boundary."""
+    counted: Mapping[str, tuple[tuple[str, float], ...]]
+    """Emissions that a boundary counts, with their weights."""
 
 
 def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
@@ -63,6 +69,7 @@ def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
     users = _flows(parameters["input_activity_ratio"])
     emitters = _flows(parameters["emission_activity_ratio"])
     members = _members(system, modes_of)
+    counted = _counted(parameters["boundary_weight"])
     balance = set(producers) | set(users) | set(parameters["demand"])
     surplus = set(system.commodities.loc[system.commodities["balance"] == "surplus", "commodity"])
     return ModelSets(
@@ -88,7 +95,10 @@ def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
         emission=tuple(
             sorted(set(emitters) | set(parameters["annual_emission_limit"]) | set(parameters["emission_price"]))
         ),
-        group=tuple(sorted(set(members) | _limited_groups(parameters))),
+        group=tuple(sorted(set(members) | _limited_groups(system, parameters))),
+        retired=tuple(sorted(_retired(parameters) & set(capacity))),
+        boundary=tuple((r, z, y) for r in system.regions for z in counted for y in system.years),
+        counted=counted,
     )
 
 
@@ -130,11 +140,28 @@ def _members(system: System, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tup
     return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def _limited_groups(parameters: Mapping[str, Values]) -> set[Index]:
+def _counted(weights: Values) -> dict[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for (boundary, emission), weight in sorted(weights.items()):
+        found[boundary].append((emission, weight))
+    return {boundary: tuple(parts) for boundary, parts in found.items()}
+
+
+def _retired(parameters: Mapping[str, Values]) -> set[Index]:
+    """Return where something stands that may close early."""
+    asked = set(parameters["max_retired_capacity"]) | set(parameters["min_retired_capacity"])
+    return {place for place in asked if parameters["residual_capacity"].get(place, 0.0) > 0.0}
+
+
+def _limited_groups(system: System, parameters: Mapping[str, Values]) -> set[Index]:
     limited = set(parameters["max_group_activity"]) | set(parameters["min_group_activity"])
     for name in ("max_group_share", "min_group_share"):
         for r, group, reference_group, y in parameters[name]:
             limited |= {(r, group, y), (r, reference_group, y)}
+    for r, group, y, reference_year in parameters["max_group_ratio"]:
+        limited |= {(r, group, y), (r, group, reference_year)}
+    for r, group in parameters["max_model_period_group_activity"]:
+        limited |= {(r, group, y) for y in system.years}
     return limited
 
 

@@ -26,14 +26,16 @@ VARIABLES = (
     Family("new_capacity", NonNegativeReals, lambda sets: sets.new_capacity),
     Family("activity", NonNegativeReals, lambda sets: sets.activity),
     Family("disposal", NonNegativeReals, lambda sets: sets.disposal),
+    Family("retired_capacity", NonNegativeReals, lambda sets: sets.retired),
     Family("total_capacity", NonNegativeReals, lambda sets: sets.capacity),
     Family("annual_emissions", Reals, lambda sets: sets.emission),
     Family("free_allowances", Reals, lambda sets: tuple(sets.allocated)),
     Family("group_activity", Reals, lambda sets: sets.group),
+    Family("boundary_emissions", Reals, lambda sets: sets.boundary),
 )
 """Families of variables in the order of the columns: decisions first, then aggregates."""
 
-DECISIONS = ("new_capacity", "activity", "disposal")
+DECISIONS = ("new_capacity", "activity", "disposal", "retired_capacity")
 """Families from which all others follow."""
 
 

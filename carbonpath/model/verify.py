@@ -53,7 +53,7 @@ def _told(result: pd.DataFrame) -> Mapping[str, Numbers]:
 def _recomputed(told: Mapping[str, Numbers], given: Mapping[str, Values], system: System) -> dict[str, Numbers]:
     """Return every derived quantity of RESULT, worked out anew from activity and new capacity."""
     activity, built = told["activity"], told["new_capacity"]
-    standing = _standing(built, given, system.years)
+    standing = _standing(built, told["retired_capacity"], given, system.years)
     again: dict[str, Numbers] = {
         "production": _flows(activity, given["output_activity_ratio"]),
         "use": _flows(activity, given["input_activity_ratio"]),
@@ -67,6 +67,7 @@ def _recomputed(told: Mapping[str, Numbers], given: Mapping[str, Values], system
     }
     released = again["technology_emissions"]
     again["annual_emissions"] = _added(((r, e, y), mass) for (r, _, e, y), mass in released.items())
+    again["boundary_emissions"] = _within(again["annual_emissions"], given["boundary_weight"])
     again["emission_cost"] = _emission_cost(released, activity, given)
     again["salvage_value"] = _salvage(again["capital_investment"], given, system.years[-1])
     again["total_discounted_cost"] = _total(again, given["discount_rate"], system.years)
@@ -86,14 +87,24 @@ def _flows(activity: Numbers, ratios: Values) -> Numbers:
     )
 
 
-def _standing(built: Numbers, given: Mapping[str, Values], years: tuple[int, ...]) -> Numbers:
+def _standing(built: Numbers, retired: Numbers, given: Mapping[str, Values], years: tuple[int, ...]) -> Numbers:
     new = (
         ((r, t, year), amount)
         for (r, t, vintage), amount in built.items()
         for year in years
         if vintage <= year < vintage + given["operational_life"][r, t]
     )
-    return _added((*given["residual_capacity"].items(), *new))
+    closed = ((place, -amount) for place, amount in retired.items())
+    return _added((*given["residual_capacity"].items(), *closed, *new))
+
+
+def _within(annual: Numbers, weights: Values) -> Numbers:
+    return _added(
+        ((r, boundary, y), weight * mass)
+        for (r, e, y), mass in annual.items()
+        for (boundary, emission), weight in weights.items()
+        if emission == e
+    )
 
 
 def _emission_cost(released: Numbers, activity: Numbers, given: Mapping[str, Values]) -> Numbers:

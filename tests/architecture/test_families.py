@@ -51,6 +51,7 @@ def module_name(member):
 FAMILIES = (
     Family("survey.checks", "CHECKS", marker="check_{}"),
     Family("inventory.methods", "METHODS"),
+    Family("system.checks", "CHECKS", marker="check_{}"),
     Family("scenario.levers", "LEVERS"),
     Family("model.expressions", "EXPRESSIONS"),
     Family("model.constraints", "CONSTRAINTS"),

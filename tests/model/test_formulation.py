@@ -27,6 +27,7 @@ NEIGHBOURHOODS = {
     "emitters": "emission_activity_ratio",
     "allocated": "free_allocation",
     "members": "group_weight",
+    "counted": "boundary_weight",
     "vintages": "operational_life",
 }
 """Index sets of `carbonpath.model.sets` that carry the numbers of a quantity."""
@@ -95,7 +96,7 @@ def test_a_formula_has_a_sentence_and_an_equation(module: ModuleType) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)
 def test_every_symbol_is_in_the_vocabulary_with_its_indices_in_order(module: ModuleType) -> None:
     letters = {name: "".join(dimensions()[index].symbol for index in quantity(name).indices) for name in quantities()}
-    stands_for = str.maketrans({"v": "y", "h": "g"})
+    stands_for = str.maketrans({"v": "y", "x": "y", "h": "g"})
     for equation in equations(module):
         for name, subscript in used_symbols(equation):
             assert subscript.translate(stands_for) == letters[name].translate(stands_for), (name, subscript)
@@ -121,4 +122,4 @@ def test_every_parameter_in_a_constraint_stands_in_its_equation(module: ModuleTy
 
 def test_an_unknown_symbol_is_found() -> None:
     with pytest.raises(AssertionError, match="no symbol of the vocabulary"):
-        used_symbols(r"K_{rty} \le X_{rty}")
+        used_symbols(r"K_{rty} \le J_{rty}")

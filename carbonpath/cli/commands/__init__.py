@@ -8,6 +8,8 @@ COMMANDS: tuple[str, ...] = (
     "scenario",
     "run",
     "compare",
+    "decompose",
+    "targets",
     "plot",
     "runs",
     "config",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from carbonpath.model.expressions import (
     annual_activity,
     annual_emissions,
+    boundary_emissions,
     capital_investment,
     discounting,
     emission_cost,
@@ -27,6 +28,7 @@ EXPRESSIONS = (
     group_activity,
     technology_emissions,
     annual_emissions,
+    boundary_emissions,
     free_allowances,
     discounting,
     capital_investment,
