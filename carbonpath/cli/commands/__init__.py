@@ -10,6 +10,7 @@ COMMANDS: tuple[str, ...] = (
     "compare",
     "decompose",
     "targets",
+    "ets",
     "plot",
     "solve",
     "runs",
