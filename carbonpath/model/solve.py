@@ -10,7 +10,7 @@ import numpy as np
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError, VerificationError, require_valid
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compile import CompiledModel, Floats
 from carbonpath.model.highs import (
     INFEASIBLE,
     ITERATION_LIMIT,
@@ -151,18 +151,18 @@ def answer(
     return solution
 
 
-def irreducible_rows(compiled: CompiledModel, seconds: float) -> tuple[Key, ...]:
-    """Return rows of an infeasible programme that contradict each other, none of them to spare.
+def suspect_rows(compiled: CompiledModel, seconds: float) -> tuple[int, ...]:
+    """Return rows of an infeasible programme among which the solver sees a contradiction; it may be wrong.
 
     Parameters
     ----------
     compiled
         Arrays of a programme that `solve` found infeasible.
     seconds
-        Time after which to give up, with an empty answer.
+        Time after which to give up.
     """
     session = HighsSession(compiled, SolverOptions())
-    return tuple(compiled.rows[position] for position in session.irreducible_rows(seconds))
+    return tuple(int(position) for position in session.suspect_rows(seconds))
 
 
 def _run(session: HighsSession, compiled: CompiledModel, sample: str) -> Problem | None:
