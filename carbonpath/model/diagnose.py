@@ -13,7 +13,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.compile import CompiledModel, Floats, Key
 from carbonpath.model.elastic import (
-    DEMAND,
+    DEMANDS,
     POLICY,
     RATIOS,
     Slack,
@@ -185,7 +185,7 @@ def loosened(value: float, direction: float) -> float:
 
 
 def _is_set_by_people(key: Key, compiled: CompiledModel) -> bool:
-    if key.family == DEMAND:
+    if key.family in DEMANDS:
         return bool(compiled.row_lower[compiled.row_of[key]] > 0.0)
     return key.family in POLICY
 
@@ -193,9 +193,8 @@ def _is_set_by_people(key: Key, compiled: CompiledModel) -> bool:
 def limit_of(key: Key, compiled: CompiledModel, system: System) -> Limit:
     """Return the limit or demand behind a row."""
     name, index = key.family, key.place
-    if name == DEMAND:
-        region, commodity, _, year = index
-        name, index = "demand", (region, commodity, year)
+    if name in DEMANDS:
+        name, index = DEMANDS[name], (*index[:2], index[-1])
     name = NAME_OF.get(name, name)
     table = system.parameter(name)
     for column, wanted in zip(quantity(name).indices, index, strict=True):

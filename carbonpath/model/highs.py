@@ -43,10 +43,15 @@ class SolverOptions:
     """Whether the second objective picks one among plans of equal cost."""
 
 
-UNDECIDED = (highspy.HighsModelStatus.kUnknown, highspy.HighsModelStatus.kSolveError)
+UNDECIDED = (
+    highspy.HighsModelStatus.kUnknown,
+    highspy.HighsModelStatus.kSolveError,
+    highspy.HighsModelStatus.kPresolveError,
+    highspy.HighsModelStatus.kPostsolveError,
+)
 """Statuses that say neither yes nor no."""
-OTHER_METHODS: tuple[Mapping[str, int | str], ...] = ({"simplex_strategy": 4}, {"solver": "ipx"})
-"""Methods asked in turn after an undecided run: primal simplex, interior point."""
+OTHER_METHODS: tuple[Mapping[str, int | str], ...] = ({"simplex_strategy": 4}, {"presolve": "off"}, {"solver": "ipx"})
+"""Methods asked in turn after an undecided run: primal simplex, without presolve, interior point."""
 
 IIS_STRATEGY = 6
 """From the ray of the infeasible programme, reduced to an irreducible set; the default returns an empty one."""

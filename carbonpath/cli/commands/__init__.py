@@ -11,6 +11,7 @@ COMMANDS: tuple[str, ...] = (
     "decompose",
     "targets",
     "plot",
+    "solve",
     "runs",
     "config",
 )
