@@ -19,7 +19,7 @@ from carbonpath.model.price_range import PriceRange, find_price_ranges, step_of
 from carbonpath.model.resolve import Resolver
 from carbonpath.model.run import solve_or_explain
 from carbonpath.model.solution import dual_table, empty_model
-from carbonpath.model.solve import Solution
+from carbonpath.model.solve import Solution, with_whole_numbers
 from carbonpath.model.tie_break import TieBreak
 from carbonpath.system.system import System
 
@@ -79,7 +79,7 @@ class Explanation:
 def explain_system(
     system: System, boundary: str = "scope1", scenario: str = "", checked: int = CHECKED, measured: tuple[int, ...] = ()
 ) -> Explanation:
-    """Return why the least-cost plan of `system` is as it is.
+    """Return why the least-cost plan of `system` is as it is; whole units, if there are any, stay as they are.
 
     Parameters
     ----------
@@ -100,8 +100,9 @@ def explain_system(
         What `carbonpath.model.run.solve_system` raises.
     """
     data = read_model_data(system)
-    compiled = compile_model(build_model(system, data))
-    solution = solve_or_explain(compiled, SolverOptions(), system, scenario)
+    whole = compile_model(build_model(system, data))
+    solution = solve_or_explain(whole, SolverOptions(), system, scenario)
+    compiled = with_whole_numbers(whole, solution.values)
     discount = discount_factors(data, system)
     found = find_bindings(compiled, solution, system, discount)
     bindings = [one for one in found if not set(measured) & set(one.limit.index)]

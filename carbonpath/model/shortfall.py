@@ -33,12 +33,15 @@ def check_shortfalls(system: System, parameters: Mapping[str, Values], sets: Mod
 
 
 class _MostActivity:
-    """How much a technology can do in a year if all that may be built is built."""
+    """How much a technology can do in a year if all that may be built is built; never too little."""
 
     def __init__(self, parameters: Mapping[str, Values], sets: ModelSets) -> None:
         self._parameters = parameters
         self._vintages = sets.vintages
         self._keeping = set(sets.capacity)
+        self._factor: dict[Index, float] = {}
+        for (r, t, _, y), factor in parameters["capacity_factor"].items():
+            self._factor[r, t, y] = max(self._factor.get((r, t, y), 1.0), factor)
 
     def __call__(self, place: Index) -> float:
         given = self._parameters
@@ -46,7 +49,7 @@ class _MostActivity:
         if place not in self._keeping:
             return most
         per_capacity = given["capacity_to_activity"].get(place[:2], 1.0) * given["availability_factor"].get(place, 1.0)
-        return min(most, self._capacity(place) * per_capacity)
+        return min(most, self._capacity(place) * per_capacity * self._factor.get(place, 1.0))
 
     def _capacity(self, place: Index) -> float:
         region, technology, _ = place
@@ -59,6 +62,8 @@ def _short_of_capacity(
     system: System, parameters: Mapping[str, Values], sets: ModelSets, most: _MostActivity
 ) -> Iterator[Problem]:
     for index, demand in sorted(parameters["demand"].items()):
+        if index in sets.partners:
+            continue
         region, commodity, year = index
         best: dict[str, float] = {}
         for technology, _, ratio in sets.producers.get(index, ()):

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from shipped import shipped_system
-from systems import clean_and_dirty
+from systems import clean_and_dirty, plant_to_build
 
 from carbonpath.model.build import build_model
 from carbonpath.model.compile import compile_model
 from carbonpath.model.explain import explain_system
 from carbonpath.model.price_range import find_price_ranges
+from carbonpath.model.run import solve_system
 from carbonpath.model.solve import solve
 
 SCOPE_1 = {("scope1", "co2"): 1.0}
@@ -87,3 +88,13 @@ def test_commodity_prices_of_the_shipped_district_agree_with_finite_differences(
     ]
     assert wrong == []
     assert len(rows) > 30
+
+
+def test_whole_units_stay_as_they_are_while_prices_are_told(number: Callable[..., float]) -> None:
+    """Units of 2 Mt/y for 100 each, 3 Mt of demand: two are built, and one more tonne costs nothing more to make."""
+    system = plant_to_build(years=(2020,), capacity_of_unit={("plant",): 2.0}, demand={("good",): 3.0})
+
+    found = explain_system(system, boundary="")
+
+    assert number(found.duals, "commodity_price", commodity="good") == pytest.approx(0.0)
+    assert found.objective == pytest.approx(solve_system(system).objective)
