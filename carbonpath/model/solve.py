@@ -78,8 +78,38 @@ def solve(compiled: CompiledModel, options: SolverOptions | None = None, sample:
     chosen = options or SolverOptions()
     started = time.perf_counter()
     require_valid(check_numbers(compiled), VerificationError)
-    session = HighsSession(compiled, chosen)
+    return answer(HighsSession(compiled, chosen), compiled, chosen, sample, started=started)
+
+
+def answer(
+    session: HighsSession,
+    compiled: CompiledModel,
+    chosen: SolverOptions,
+    sample: str,
+    *,
+    started: float,
+    second: Floats | None = None,
+) -> Solution:
+    """Return the verified optimum of a programme that is loaded already.
+
+    Parameters
+    ----------
+    session
+        Solver that holds `compiled`.
+    compiled, chosen, sample
+        As for `solve`.
+    started
+        When work on the answer began, by ``time.perf_counter``.
+    second
+        What `tie_break.weights` returns for `compiled`, where it is known already.
+
+    Raises
+    ------
+    CarbonpathError
+        As `solve`, but for the scan of the numbers, which the caller has done.
+    """
     _require_optimal(session, compiled, sample)
+    session.keep_basis()
     told, gap = session.objective, 0.0
     iterations = session.iterations
     if compiled.integer.any():
@@ -89,7 +119,7 @@ def solve(compiled: CompiledModel, options: SolverOptions | None = None, sample:
     values, row_duals = session.values(), session.row_duals()
     ties = TieBreak(applied=False, free=0, moved=0.0, unique=False)
     if chosen.tie_break:
-        values, ties = break_ties(session, compiled, values, row_duals)
+        values, ties = break_ties(session, compiled, values, row_duals, options=chosen, known=second)
     found = recompute(compiled, values, None if compiled.integer.any() else row_duals)
     require_verified(found, told)
     return Solution(
