@@ -60,7 +60,7 @@ def prepare_study(study: Study, source: SystemSource, engine: str = "") -> Prepa
     drawn = draw(study)
     switches = tuple(position for position, factor in enumerate(study.factors) if factor.options)
     keys = _branch_keys(study, drawn, switches)
-    options = SolverOptions(tie_break=study.head.ties == "break", tie_proof=False, time_limit=study.head.time_limit)
+    options = SolverOptions(tie_break=study.head.ties == "break", tie_proof=False)
     sites = {key: find_site(study, key, source) for key in keys}
     branches: dict[BranchKey, Branch] = {}
     problems: list[Problem] = []
