@@ -43,6 +43,8 @@ class OutcomeBlock(Block):
     """Sector; all if none is given."""
     item: str = ""
     """Item of the indicator."""
+    better: Literal["low", "high"] = "low"
+    """Which way is better, for regret."""
 
 
 @dataclass(frozen=True, slots=True)
