@@ -44,7 +44,7 @@ def draw(indicators: pd.DataFrame, options: ChartOptions) -> Figure:
             set_years(panel, list(tables[name].index))
             set_scale(panel, 0.0, 100.0)
             _draw_rule(panel, rules.get(name), options)
-            _tell_share(panel, clean.get(name), options)
+            _tell_share(panel, clean.get(name), rules.get(name), options)
     return frame.figure
 
 
@@ -55,16 +55,18 @@ def _draw_rule(panel: Axes, rule: pd.Series | None, options: ChartOptions) -> No
     panel.stairs(rule.to_numpy(), edges, baseline=None, color=ink("limit"), linewidth=1.3 * page(options).scale)
 
 
-def _tell_share(panel: Axes, clean: pd.Series | None, options: ChartOptions) -> None:
+def _tell_share(panel: Axes, clean: pd.Series | None, rule: pd.Series | None, options: ChartOptions) -> None:
+    """Write the clean share at round years, below both its own height and the line of the rule."""
     if clean is None:
         return
+    required = {} if rule is None else dict(zip(rule.index.tolist(), rule.tolist(), strict=True))
     last = int(clean.index[-1])
     for year in milestones([int(year) for year in clean.index]):
         share = float(clean[year])
         aside = (0.42, "right") if year == last else (-0.4, "left")
         panel.annotate(
             written(share, 0),
-            (year + aside[0], share),
+            (year + aside[0], min(share, required.get(year, share))),
             xytext=(0.0, -2.5 * page(options).scale),
             textcoords="offset points",
             ha=aside[1],

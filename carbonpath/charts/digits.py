@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def decimals(values: Iterable[float]) -> int:
-    """Return how many decimals show three figures of the largest value."""
+def decimals(values: Iterable[float], figures: int = 3) -> int:
+    """Return how many decimals show so many figures of the largest value, at most as many as figures."""
     largest = max((abs(value) for value in values), default=0.0)
-    return next((digits for digits, bound in enumerate((100.0, 10.0, 1.0)) if largest >= bound), 3)
+    return next((digits for digits in range(figures) if largest >= 10.0 ** (figures - 1 - digits)), figures)
 
 
 def written(value: float, digits: int) -> str:

@@ -11,7 +11,7 @@ from carbonpath.charts.legend import label_entries, width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import colours, ink
 from carbonpath.charts.panels import open_panels
-from carbonpath.charts.peaks import ShownPeak, peaks_of
+from carbonpath.charts.peaks import FIGURES, ShownPeak, peaks_of
 from carbonpath.charts.selection import by_scenario, lines_by_scenario, present, require_rows, select, unit_of
 from carbonpath.charts.stack import depth_below, draw_stack, height_above, set_scale, set_years
 from carbonpath.charts.style import BLANK, house_style, letter, page
@@ -71,7 +71,7 @@ def _mark(panel: Axes, peak: ShownPeak | None, options: ChartOptions, top: float
 def _tell_last(panel: Axes, total: pd.Series, options: ChartOptions) -> None:
     """Write the level of the last year above its bar."""
     year, level = int(total.index[-1]), float(total.iloc[-1])
-    words = written(level, decimals([level]))
+    words = written(level, decimals([level], FIGURES))
     bar = panel.get_position().width * page(options).width / len(total)
     beneath = int(width_of(words, "small") / bar) + 2
     panel.annotate(

@@ -14,7 +14,7 @@ from carbonpath.charts.frame import MARGIN, open_frame
 from carbonpath.charts.legend import label_entries, place_column, width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import colours
-from carbonpath.charts.selection import by_scenario, present, require_rows, select, unit_of
+from carbonpath.charts.selection import VISIBLE, by_scenario, present, require_rows, select, unit_of
 from carbonpath.charts.stack import depth_below, draw_stack, height_above, set_scale
 from carbonpath.charts.style import house_style, letter
 from carbonpath.charts.words import boundary_line, note, title_of, unit_line
@@ -47,7 +47,8 @@ def draw(indicators: pd.DataFrame, options: ChartOptions) -> Figure:
         axes = frame.axes(MARGIN + SCALE, foot, width, frame.top - foot - 0.15)
         for name, table in tables.items():
             draw_stack(axes, table.loc[clusters.years[name]], shades, clusters.places[name])
-        set_scale(axes, 1.1 * depth_below(list(tables.values())), 1.05 * height_above(list(tables.values())))
+        top, low = height_above(list(tables.values())), depth_below(list(tables.values()))
+        set_scale(axes, min(1.1 * low, -0.04 * top) if low < -VISIBLE * top else 0.0, 1.05 * top)
         _tell_coal(axes, tables, clusters, options)
         label_clusters(axes, clusters, options)
         place_column(frame, entries, frame.width - MARGIN - beside + 0.25, frame.top - 0.2)

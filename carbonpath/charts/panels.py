@@ -47,7 +47,7 @@ def open_panels(
     frame = open_frame(options, rows * (tall + HEADING + TICKS) + 1.9, title, lines)
     beside = max(width_of(entry.name) for entry in entries) + 0.9 if len(names) == 1 else 0.0
     taken = 0.0
-    if not beside and not (_spare(names, columns) and _fits(frame, entries, rows)):
+    if not beside and not (_spare(names, columns) and _fits(frame, entries, rows, columns)):
         taken = place_below(frame, entries, MARGIN + SCALE, frame.width - 2 * MARGIN - SCALE)
     axes = _grid(frame, names, columns, beside, taken)
     if beside:
@@ -70,8 +70,9 @@ def _spare(names: Sequence[str], columns: int) -> bool:
     return len(names) > 1 and len(names) % columns != 0
 
 
-def _fits(frame: Frame, entries: Sequence[Entry], rows: int) -> bool:
-    return height_of(entries) <= (frame.top - frame.bottom) / rows - HEADING + 0.3
+def _fits(frame: Frame, entries: Sequence[Entry], rows: int, columns: int) -> bool:
+    low_enough = height_of(entries) <= (frame.top - frame.bottom) / rows - HEADING + 0.3
+    return low_enough and max(entry.width for entry in entries) + 0.3 <= _width(frame, columns, 0.0)
 
 
 def _width(frame: Frame, columns: int, beside: float) -> float:

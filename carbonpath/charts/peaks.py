@@ -12,6 +12,9 @@ from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.selection import lines_by_scenario, select
 from carbonpath.core.messages import text
 
+FIGURES = 4
+"""Figures of a level: peaks of scenarios differ by little."""
+
 _PARTS = ("peak_year", "plateau_first", "plateau_last")
 
 
@@ -29,10 +32,12 @@ class ShownPeak:
     """Last year of the plateau."""
     open_end: bool
     """Whether the plateau lasts to the end of the horizon, so that the peak is not yet certain."""
+    back: int | None = None
+    """Last year after the plateau in which emissions come back to its level; None if they do not."""
 
     def words(self, options: ChartOptions) -> tuple[str, str]:
         """Return the peak and its plateau, one line each: a year is never told without its plateau."""
-        level = written(self.level, decimals([self.level]))
+        level = written(self.level, decimals([self.level], FIGURES))
         plateau = "charts.peak.open_plateau" if self.open_end else "charts.peak.plateau"
         return (
             text("charts.peak.level", options.language, level=level, year=self.year),
@@ -44,11 +49,13 @@ def peaks_of(indicators: pd.DataFrame, totals: Mapping[str, pd.Series], options:
     """Return the peak of every scenario for which the table tells it whole."""
     level = lines_by_scenario(select(indicators, "peak_level", options, boundary=options.boundary))
     years = {part: lines_by_scenario(select(indicators, part, options, boundary=options.boundary)) for part in _PARTS}
+    returns = lines_by_scenario(select(indicators, "peak_return", options, boundary=options.boundary))
     found: dict[str, ShownPeak] = {}
     for scenario, total in totals.items():
         if scenario not in level or any(scenario not in part for part in years.values()):
             continue
         peak, first, last = (int(years[part][scenario].iloc[0]) for part in _PARTS)
         end = int(total.index[-1])
-        found[scenario] = ShownPeak(peak, float(level[scenario].iloc[0]), first, last, last >= end)
+        back = int(returns[scenario].iloc[0]) if scenario in returns else None
+        found[scenario] = ShownPeak(peak, float(level[scenario].iloc[0]), first, last, last >= end, back)
     return found

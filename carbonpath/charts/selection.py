@@ -15,6 +15,9 @@ from carbonpath.core.units import conversion_factor
 
 By = Literal["sector", "firm", "item"]
 
+VISIBLE = 5e-4
+"""Size against the largest below which a part of a stack is thinner than a line."""
+
 _BREAKDOWNS: tuple[By, ...] = ("sector", "firm", "item")
 
 
@@ -63,8 +66,9 @@ def require_rows(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
 
 
 def present(rows: pd.DataFrame, column: By) -> list[str]:
-    """Return the values of `column` that have a number other than zero somewhere, sorted."""
-    return sorted(rows.loc[rows["value"] != 0.0, column].unique())
+    """Return the values of `column` that are large enough somewhere to be seen, sorted."""
+    sizes = rows["value"].abs()
+    return sorted(rows.loc[sizes > VISIBLE * sizes.max(), column].unique())
 
 
 def by_scenario(rows: pd.DataFrame, column: By) -> Mapping[str, pd.DataFrame]:

@@ -14,7 +14,7 @@ from carbonpath.charts.frame import MARGIN, open_frame
 from carbonpath.charts.legend import width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import ranked_colours
-from carbonpath.charts.peaks import ShownPeak, peaks_of
+from carbonpath.charts.peaks import FIGURES, ShownPeak, peaks_of
 from carbonpath.charts.selection import lines_by_scenario, require_rows, select, unit_of
 from carbonpath.charts.spread import spread_apart
 from carbonpath.charts.stack import milestones, set_scale
@@ -149,6 +149,8 @@ def _draw_strip(
             continue
         axes.barh(row, peak.last - peak.first + 0.7, left=peak.first - 0.35, height=0.5, color=shades[name], alpha=0.3)
         axes.plot([peak.year], [row], marker="o", markersize=3.4 * scale, color=shades[name])
+        if peak.back:
+            axes.plot([peak.back], [row], "o", markersize=3.4 * scale, color=shades[name], markerfacecolor="white")
         words = _told(peak, options)
         place, side = _beside(peak, width_of(words, "small") * per_cm, axes.get_xlim())
         axes.annotate(words, (place, row), va="center", ha=side, fontsize=letter("small", options))
@@ -164,6 +166,8 @@ def _beside(peak: ShownPeak, width: float, limits: tuple[float, float]) -> tuple
 
 
 def _told(peak: ShownPeak, options: ChartOptions) -> str:
-    level = written(peak.level, decimals([peak.level]))
+    level = written(peak.level, decimals([peak.level], FIGURES))
     row = text("charts.peak.row", options.language, year=peak.year, level=level, first=peak.first, last=peak.last)
+    if peak.back:
+        row += text("charts.peak.back", options.language, year=peak.back)
     return row + (text("charts.peak.open", options.language) if peak.open_end else "")

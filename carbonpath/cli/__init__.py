@@ -1,1 +1,1 @@
-"""The command line, one file a command."""
+"""The command line: parse, call one function of the workflow, print."""

@@ -63,10 +63,10 @@ def load_document(path: Path, error: type[CarbonpathError]) -> Document:
     Raises
     ------
     CarbonpathError
-        `error` with CP-401 (no such file), CP-402 (not YAML, two keys alike, tags, not a mapping) or CP-403 (a value
-        that is not finite or blank).
+        `error` with CP-401 (no such file), CP-402 (not YAML, two keys alike, not a mapping) or CP-403 (a value that is
+        not finite or blank).
     SafetyError
-        CP-1001 if the file has aliases, or more nodes or depth than a person writes.
+        CP-1001 if the file has aliases or tags, or more nodes or depth than a person writes.
     """
     try:
         source = path.read_text(encoding="utf-8-sig")
@@ -175,6 +175,8 @@ def _refuse_bombs(parser: YAML, source: str, path: Path) -> None:
     for event in parser.parse(source):
         if isinstance(event, AliasEvent):
             raise SafetyError(Problem("CP-1001", file=str(path), details={"reason": "alias"}))
+        if getattr(event, "tag", None):
+            raise SafetyError(Problem("CP-1001", file=str(path), value=str(event.tag), details={"reason": "tag"}))
         if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             depth += 1
         elif not isinstance(event, ScalarEvent):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Iterable
 from pathlib import Path
@@ -78,14 +79,27 @@ def read_csv(path: Path) -> pd.DataFrame:
     Raises
     ------
     DataError
-        If the file is missing (CP-201), not UTF-8, or ragged (CP-202).
+        If the file is missing (CP-201), is not UTF-8, or has rows that are longer or shorter than its header (CP-202,
+        one a row).
     """
     try:
-        return pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig", index_col=False)
+        header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
     except FileNotFoundError as error:
         raise DataError(Problem("CP-201", file=str(path))) from error
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+    except (UnicodeDecodeError, csv.Error, ValueError) as error:
         raise DataError(Problem("CP-202", file=str(path), details={"reason": str(error)})) from error
+    require_valid(_ragged(header, rows, path), DataError)
+    return pd.DataFrame([row for row in rows if row], columns=header, dtype="str")
+
+
+def _ragged(header: list[str], rows: list[list[str]], path: Path) -> Iterable[Problem]:
+    twice = sorted(name for name in set(header) if header.count(name) > 1)
+    if twice:
+        yield Problem("CP-202", str(path), "row 1", ", ".join(twice), {"reason": f"{twice[0]} x 2"})
+    for number, row in enumerate(rows, start=2):
+        if row and len(row) != len(header):
+            reason = f"{len(row)} != {len(header)}"
+            yield Problem("CP-202", str(path), f"row {number}", details={"reason": reason})
 
 
 def read_table(path: Path, schema: Schema) -> pd.DataFrame:

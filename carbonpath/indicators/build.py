@@ -30,7 +30,7 @@ def build_indicators(tables: Tables, specification: Specification) -> pd.DataFra
     Raises
     ------
     VerificationError
-        If the result names what the system lacks (CP-710, CP-711), or a sum does not close (CP-712, CP-713).
+        If the result names what the system lacks (CP-722, CP-723), or a sum does not close (CP-724, CP-725).
     """
     table = as_table(stack([module.indicate(tables, specification) for module in INDICATORS]), INDICATOR)
     ranked = table.assign(

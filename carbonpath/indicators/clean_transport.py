@@ -29,14 +29,14 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
     Raises
     ------
     VerificationError
-        CP-713 if the modes do not add up to bulk freight.
+        CP-725 if the modes do not add up to bulk freight.
     """
     bulk = sum_by(weighted_activity(tables, "bulk_freight"))
     if bulk.empty:
         return stack([])
     modes = pd.concat([_mode(tables, mode, group) for mode, group in MODES.items()], ignore_index=True)
     modes = pd.concat([modes, _conventional(tables)], ignore_index=True)
-    require_equal(sum_by(modes), bulk, "CP-713")
+    require_equal(sum_by(modes), bulk, "CP-725")
     clean = ratio(_part(tables, "clean_freight", bulk), bulk)
     road = sum_by(weighted_activity(tables, "road_freight"))
     new_energy = ratio(_part(tables, MODES["road_new_energy"], road), road)

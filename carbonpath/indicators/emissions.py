@@ -27,7 +27,7 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
     Raises
     ------
     VerificationError
-        CP-712 if the sum over technologies is not the model's total.
+        CP-724 if the sum over technologies is not the model's total.
     """
     released = release(tables)
     _require_whole(released, tables)
@@ -79,4 +79,4 @@ def _require_whole(released: pd.DataFrame, tables: Tables) -> None:
     stated = select(tables, "annual_emissions")
     for emission in sorted({*released["emission"], *stated["emission"]}):
         parts, whole = (table.loc[table["emission"] == emission] for table in (released, stated))
-        require_equal(sum_by(parts), sum_by(whole), "CP-712")
+        require_equal(sum_by(parts), sum_by(whole), "CP-724")

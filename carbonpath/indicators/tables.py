@@ -83,11 +83,11 @@ class Tables:
         Raises
         ------
         VerificationError
-            CP-710 and CP-711 with every technology and commodity that the system lacks.
+            CP-722 and CP-723 with every technology and commodity that the system lacks.
         """
         rows = self.result.loc[self.result["quantity"].isin(QUANTITIES)]
-        rows = _with_entities(rows, self.technologies[_OF_TECHNOLOGY], "technology", "CP-710")
-        rows = _with_entities(rows, self.commodities[_OF_COMMODITY], "commodity", "CP-711")
+        rows = _with_entities(rows, self.technologies[_OF_TECHNOLOGY], "technology", "CP-722")
+        rows = _with_entities(rows, self.commodities[_OF_COMMODITY], "commodity", "CP-723")
         rows["firm"] = rows["firm"].where(rows["firm"] != "", SHARED)
         rows["tce_per_unit"] = rows["tce_per_unit"].astype(float).fillna(0.0)
         return {str(quantity): part for quantity, part in rows.groupby("quantity", sort=False)}

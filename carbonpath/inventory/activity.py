@@ -13,13 +13,16 @@ from carbonpath.core.errors import DataError, require_valid
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import ACTIVITIES
 from carbonpath.core.units import conversion_factor, is_unit
+from carbonpath.inventory.carbon import ItemContent, item_content
+from carbonpath.inventory.choice import Choice
+from carbonpath.inventory.evidence import Evidence
+from carbonpath.inventory.keys import Keys, Mask, distinct_keys
+from carbonpath.inventory.measured import ANY, measured_entries
 from carbonpath.inventory.specification import Specification
 from carbonpath.inventory.supply import single_suppliers
 from carbonpath.reference.factors import Factors
 from carbonpath.reference.fuels import carbon_items, feedstocks
 from carbonpath.reference.guidelines import Guideline, guidelines_by_id
-
-Mask = npt.NDArray[np.bool_]
 
 AMOUNT_BASES = ("t", "1e4_nm3", "GJ")
 """Units in which amounts are counted: mass, volume at normal conditions, energy."""
@@ -27,9 +30,9 @@ AMOUNT_BASES = ("t", "1e4_nm3", "GJ")
 PROPERTY_BASES: Mapping[str, Mapping[str, str]] = {
     "net_calorific_value": {"GJ/t": "t", "GJ/1e4_nm3": "1e4_nm3"},
     "carbon_content_mass": {"tC/t": "t", "tC/1e4_nm3": "1e4_nm3"},
-    "carbon_content": {"tC/GJ": "any"},
-    "oxidation_factor": {"1": "any"},
-    "property": {"1": "any"},
+    "carbon_content": {"tC/GJ": ANY},
+    "oxidation_factor": {"1": ANY},
+    "property": {"1": ANY},
 }
 """Units of each measured property, and the base of the amounts that it describes."""
 
@@ -45,25 +48,43 @@ class Activity:
     """ACTIVITY rows that are amounts, sorted; repeating texts as categories; and `amount` in `base` (one of
     AMOUNT_BASES, blank for what is no amount of matter or energy), `guideline`, `group` of the fuel or
     material (blank: not in the reference tables), `feedstock` and `carbon`: whether the item carries carbon."""
-    properties: pd.DataFrame
-    """Measured properties: firm, facility, item, year, property, base, value, source."""
-    suppliers: pd.DataFrame
-    """The one firm of the district from which a firm buys an item in a year: firm, item, year, seller."""
-    factors: Factors
-    """Reference tables."""
+    keys: Keys
+    """Distinct keys of the rows, on which factors may depend."""
+    content: ItemContent
+    """Carbon and energy per unit of amount, for each key."""
+    evidence: Evidence
+    """From what factors are chosen."""
     specification: Specification
     """Rules of the inventory."""
-    guidelines: Mapping[str, Guideline]
-    """Guidelines by id."""
 
     @property
-    def guideline_by_firm(self) -> dict[str, str]:
-        """Return the guideline id of each firm."""
-        return {str(firm): self.specification.guideline_of(str(firm)) for firm in self.rows["firm"].cat.categories}
+    def factors(self) -> Factors:
+        """Reference tables."""
+        return self.evidence.factors
+
+    @property
+    def guidelines(self) -> Mapping[str, Guideline]:
+        """Guidelines by id."""
+        return self.evidence.guidelines
+
+    @property
+    def carbon(self) -> Choice:
+        """Carbon per unit of amount (tC) for each row."""
+        return self.dealt(self.content.carbon)
+
+    @property
+    def energy(self) -> Choice:
+        """Energy per unit of amount (GJ) for each row."""
+        return self.dealt(self.content.energy)
+
+    def dealt(self, choice: Choice) -> Choice:
+        """Return a choice that was made for each key, dealt out to the rows."""
+        return choice.at(self.keys.positions)
 
     def where(self, mask: Mask) -> Activity:
-        """Return the same with fewer amounts."""
-        return replace(self, rows=self.rows[mask])
+        """Return the same with fewer amounts, and with the keys that they have."""
+        keys, used = self.keys.some(mask)
+        return replace(self, rows=self.rows[mask], keys=keys, content=self.content.at(used))
 
 
 def prepare_activity(activity: pd.DataFrame, factors: Factors, specification: Specification) -> Activity:
@@ -86,7 +107,7 @@ def prepare_activity(activity: pd.DataFrame, factors: Factors, specification: Sp
         for unit in table["unit"].cat.categories
         if not is_unit(unit)
     ]
-    firms = {firm: specification.guideline_of(firm) for firm in table["firm"].cat.categories}
+    firms = {str(firm): specification.guideline_of(str(firm)) for firm in table["firm"].cat.categories}
     for firm, name in firms.items():
         if not name:
             problems.append(Problem("CP-334", value=firm))
@@ -97,7 +118,9 @@ def prepare_activity(activity: pd.DataFrame, factors: Factors, specification: Sp
     rows["group"] = _group(rows, factors)
     rows["feedstock"] = isin(rows["item"], feedstocks(factors))
     rows["carbon"] = _carries_carbon(rows, properties, factors)
-    return Activity(rows, properties, single_suppliers(rows), factors, specification, guidelines)
+    keys = distinct_keys(rows)
+    evidence = Evidence(measured_entries(properties), single_suppliers(rows), firms, guidelines, factors)
+    return Activity(rows, keys, item_content(keys, evidence), evidence, specification)
 
 
 def isin(column: pd.Series, wanted: Iterable[str]) -> Mask:

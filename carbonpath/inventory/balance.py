@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin
-from carbonpath.inventory.carbon import CO2_PER_CARBON, item_content
+from carbonpath.inventory.activity import Activity, isin
+from carbonpath.inventory.carbon import CO2_PER_CARBON
 from carbonpath.inventory.choice import Floats
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.method import Released, emission_rows, require_factors
 from carbonpath.inventory.row_uncertainty import carbon_uncertainty
 
@@ -30,8 +31,7 @@ def direction(rows: pd.DataFrame) -> Floats:
 def balance_rows(activity: Activity, method: str) -> pd.DataFrame:
     """Return the carbon balance of the amounts, one row a stream."""
     rows = activity.rows
-    content = item_content(activity)
-    carbon = content.carbon.at(content.keys.positions)
+    carbon = activity.carbon
     require_factors(rows, carbon, "CP-340")
     mass = direction(rows) * rows["amount"].to_numpy() * carbon.value * CO2_PER_CARBON
     width = carbon_uncertainty(rows, carbon.tier, activity.factors)

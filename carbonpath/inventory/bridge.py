@@ -7,6 +7,7 @@ enterprise. Each difference is one line; the lines add up exactly.
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from carbonpath.inventory.activity import Activity
@@ -79,14 +80,16 @@ def _process_units(scope1: pd.DataFrame, firms: tuple[str, ...]) -> pd.DataFrame
 def _other_gases(scope1: pd.DataFrame, rules: dict[str, Guideline]) -> pd.DataFrame:
     kept = {(firm, gas) for firm, rule in rules.items() for gas in rule.gases}
     outside = [(firm, gas) not in kept for firm, gas in zip(scope1["firm"], scope1["gas"], strict=True)]
-    return scope1[outside]
+    chosen: pd.DataFrame = scope1[np.array(outside, dtype=bool)]
+    return chosen
 
 
 def _vehicles(scope1: pd.DataFrame, rules: dict[str, Guideline]) -> pd.DataFrame:
     without = [firm for firm, rule in rules.items() if not rule.vehicles]
     mobile = (scope1["method"] == mobile_combustion.NAME) & scope1["firm"].isin(without)
     counted = [gas in rules[firm].gases for firm, gas in zip(scope1["firm"], scope1["gas"], strict=True)]
-    return scope1[mobile & pd.Series(counted, index=scope1.index, dtype=bool)]
+    chosen: pd.DataFrame = scope1[mobile.to_numpy() & np.array(counted, dtype=bool)]
+    return chosen
 
 
 def _purchased(emissions: pd.DataFrame, rules: dict[str, Guideline]) -> pd.DataFrame:

@@ -8,8 +8,9 @@ from carbonpath.core.errors import DataError, require_valid
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import EMISSIONS
 from carbonpath.core.tables import as_table
-from carbonpath.inventory.activity import Activity, Mask, prepare_activity
+from carbonpath.inventory.activity import Activity, prepare_activity
 from carbonpath.inventory.completeness import check_consumption
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.methods import METHODS
 from carbonpath.inventory.specification import Specification
 from carbonpath.reference.factors import Factors

@@ -10,25 +10,24 @@ Carbon per unit of amount, first that is known:
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from carbonpath.inventory.activity import Activity
 from carbonpath.inventory.choice import (
     GUIDELINE_TIER,
     MEASURED_TIER,
     Choice,
-    Keys,
-    choose_from_tables,
-    choose_measured,
-    distinct_keys,
+    Entry,
+    chosen,
     fixed,
     nothing,
     product,
 )
+from carbonpath.inventory.defaults import choose_default, fuel_defaults, material_defaults
+from carbonpath.inventory.evidence import Evidence
+from carbonpath.inventory.keys import Integers, Keys, Mask
+from carbonpath.inventory.measured import SYMBOLS
 from carbonpath.inventory.supply import from_supplier
 
 CO2_PER_CARBON = 44 / 12
@@ -37,85 +36,72 @@ CO2_PER_CARBON = 44 / 12
 
 @dataclass(frozen=True, slots=True)
 class ItemContent:
-    """Carbon and energy per unit of amount, for each key of an activity."""
+    """Carbon and energy per unit of amount, for each key."""
 
-    keys: Keys
-    """Keys of the rows."""
     carbon: Choice
     """tC per unit of amount."""
     energy: Choice
     """GJ per unit of amount; NaN where no heating value is known."""
 
+    def at(self, positions: Integers) -> ItemContent:
+        """Return the content of some keys."""
+        return ItemContent(self.carbon.at(positions), self.energy.at(positions))
 
-def item_content(activity: Activity) -> ItemContent:
-    """Return carbon and energy per unit of amount for the keys of `activity`."""
-    keys = distinct_keys(activity.rows)
-    table = keys.table
-    energy = _chosen(table, activity, "net_calorific_value", "NCV")
-    energy = _in_energy(table).otherwise(energy)
-    per_energy = _chosen(table, activity, "carbon_content", "CC")
+
+def item_content(keys: Keys, evidence: Evidence) -> ItemContent:
+    """Return carbon and energy per unit of amount for each key."""
+    measured = evidence.measured.choose
+    energy = fixed(len(keys), 1.0, MEASURED_TIER, "").where(np.asarray(keys.base == "GJ", dtype=bool))
+    energy = energy.otherwise(_fuel_number(keys, evidence, "net_calorific_value"))
+    per_energy = _fuel_number(keys, evidence, "carbon_content")
     chain = product(np.minimum(energy.tier, per_energy.tier), energy, per_energy)
-    measured_chain = chain.where(_measured(table, activity, "carbon_content", "CC").tier > 0)
-    direct = _measured(table, activity, "carbon_content_mass", "C_ar")
-    supplied = _supplied(table, activity, lambda asked: _measured(asked, activity, "carbon_content_mass", "C_ar"))
-    carbon = (
-        direct.otherwise(measured_chain)
-        .otherwise(supplied)
-        .otherwise(chain)
-        .otherwise(_material_carbon(table, activity))
+    in_order = (
+        measured(keys, "carbon_content_mass"),
+        chain.where(measured(keys, "carbon_content").tier > 0),
+        from_supplier(keys, evidence, lambda asked: measured(asked, "carbon_content_mass")),
+        chain,
+        _material_carbon(keys, evidence),
     )
-    return ItemContent(keys, carbon, energy)
+    carbon = nothing(len(keys))
+    for choice in in_order:
+        carbon = carbon.otherwise(choice)
+    return ItemContent(carbon, energy)
 
 
-def oxidation_factor(keys: pd.DataFrame, activity: Activity) -> Choice:
+def oxidation_factor(keys: Keys, evidence: Evidence) -> Choice:
     """Return the share of carbon oxidised for each key: measured, else as the firm's guideline says."""
-    complete = keys["guideline"].map({name: g.oxidation == "complete" for name, g in activity.guidelines.items()})
-    lines = "OF 1 (" + keys["guideline"] + ": complete oxidation)"
-    rule = Choice(np.ones(len(keys)), np.full(len(keys), GUIDELINE_TIER), lines.to_numpy(dtype=object))
-    measured = choose_measured(keys, activity.properties, "oxidation_factor", "OF")
-    numbers = activity.factors.fuel_factors[activity.factors.fuel_factors["property"] == "oxidation_factor"]
-    table = choose_from_tables(keys, activity.guidelines, numbers, "fuel", "OF")
-    return measured.otherwise(rule.where(complete.to_numpy(dtype=bool))).otherwise(table)
+    rule = {
+        name: Entry(1.0, GUIDELINE_TIER, f"OF 1 ({name}: complete oxidation)")
+        for name, guideline in evidence.guidelines.items()
+        if guideline.oxidation == "complete"
+    }
+    complete = chosen((rule.get(name) for name in keys.guideline), len(keys))
+    table = choose_default(keys, evidence.guidelines, fuel_defaults(evidence.factors, "oxidation_factor", "OF"))
+    return evidence.measured.choose(keys, "oxidation_factor").otherwise(complete).otherwise(table)
 
 
-def _chosen(keys: pd.DataFrame, activity: Activity, name: str, symbol: str) -> Choice:
+def complete_oxidation(keys: Keys, evidence: Evidence) -> Mask:
+    """Tell for which keys the guideline counts all carbon as CO2."""
+    complete = {name for name, guideline in evidence.guidelines.items() if guideline.oxidation == "complete"}
+    return np.fromiter((name in complete for name in keys.guideline), dtype=bool, count=len(keys))
+
+
+def _fuel_number(keys: Keys, evidence: Evidence, name: str) -> Choice:
     """Return a number of fuels: measured, else of the supplier, else of the guideline, else of the general table."""
+    defaults = fuel_defaults(evidence.factors, name, SYMBOLS[name])
 
-    def of_maker(asked: pd.DataFrame) -> Choice:
-        return _measured(asked, activity, name, symbol).otherwise(_default(asked, activity, name, symbol))
+    def of_firm(asked: Keys) -> Choice:
+        return evidence.measured.choose(asked, name).otherwise(choose_default(asked, evidence.guidelines, defaults))
 
-    measured = _measured(keys, activity, name, symbol)
-    return measured.otherwise(_supplied(keys, activity, of_maker)).otherwise(_default(keys, activity, name, symbol))
-
-
-def _measured(keys: pd.DataFrame, activity: Activity, name: str, symbol: str) -> Choice:
-    return choose_measured(keys, activity.properties, name, symbol)
+    measured = evidence.measured.choose(keys, name)
+    return measured.otherwise(from_supplier(keys, evidence, of_firm)).otherwise(of_firm(keys))
 
 
-def _supplied(keys: pd.DataFrame, activity: Activity, choose: Callable[[pd.DataFrame], Choice]) -> Choice:
-    return from_supplier(keys, activity.suppliers, activity.guideline_by_firm, choose)
-
-
-def _default(keys: pd.DataFrame, activity: Activity, name: str, symbol: str) -> Choice:
-    numbers = activity.factors.fuel_factors
-    numbers = numbers[numbers["property"] == name]
-    if name == "net_calorific_value":
-        numbers = numbers.assign(base=numbers["unit"].str.removeprefix("GJ/"))
-    return choose_from_tables(keys, activity.guidelines, numbers, "fuel", symbol)
-
-
-def _in_energy(keys: pd.DataFrame) -> Choice:
-    """Return 1 GJ per unit for amounts that are given in energy."""
-    identity = fixed(len(keys), 1.0, MEASURED_TIER, "")
-    return identity.where((keys["base"] == "GJ").to_numpy())
-
-
-def _material_carbon(keys: pd.DataFrame, activity: Activity) -> Choice:
-    table = activity.factors.process_factors
-    by_mass = (keys["base"] == "t").to_numpy()
+def _material_carbon(keys: Keys, evidence: Evidence) -> Choice:
+    by_mass = np.asarray(keys.base == "t", dtype=bool)
     result = nothing(len(keys))
     for name, symbol, scale in (("carbon_content_mass", "C", 1.0), ("emission_factor", "EF", 1 / CO2_PER_CARBON)):
-        numbers = table[table["property"] == name]
-        found = choose_from_tables(keys, activity.guidelines, numbers, "material", symbol).where(by_mass)
+        defaults = material_defaults(evidence.factors, name, symbol)
+        found = choose_default(keys, evidence.guidelines, defaults).where(by_mass)
         result = result.otherwise(Choice(found.value * scale, found.tier, found.source))
     return result

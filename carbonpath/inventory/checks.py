@@ -8,11 +8,11 @@ import pandas as pd
 from carbonpath.core.problems import Problem
 from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.build import consumption
-from carbonpath.inventory.carbon import item_content
 from carbonpath.inventory.completeness import check_consumption
 from carbonpath.inventory.methods import coking, hydrogen_production, iron_and_steel
 from carbonpath.inventory.totals import total, totals_by
 from carbonpath.inventory.transfers import OUTSIDE, check_transfers, transfer_ledger
+from carbonpath.reference.factors import Factors
 
 BALANCES = (coking.NAME, iron_and_steel.NAME, hydrogen_production.NAME)
 """Methods that are carbon balances."""
@@ -34,15 +34,18 @@ def check_accounts(emissions: pd.DataFrame, activity: Activity) -> list[Problem]
     problems = [
         *check_consumption(activity, consumption(activity)),
         *check_transfers(transfer_ledger(activity), firms, activity.factors),
-        *check_balances(emissions),
+        *check_balances(emissions, activity.factors),
         *check_gas_pool(activity),
     ]
     return sorted(problems, key=lambda problem: problem.severity != "error")
 
 
-def check_balances(emissions: pd.DataFrame) -> list[Problem]:
-    """Return process units from which more carbon leaves than enters (CP-363, warning)."""
-    sums = totals_by(emissions[emissions["method"].isin(BALANCES)], _BY, "value")
+def check_balances(emissions: pd.DataFrame, factors: Factors) -> list[Problem]:
+    """Return process units from which clearly more carbon leaves than enters (CP-363, warning)."""
+    limit = factors.constant("balance_warning_share")
+    streams = emissions[emissions["method"].isin(BALANCES)]
+    sums = totals_by(streams, _BY, "value")
+    entering = totals_by(streams.assign(value=streams["value"].clip(lower=0)), _BY, "value")["value"]
     return [
         Problem(
             "CP-363",
@@ -50,7 +53,7 @@ def check_balances(emissions: pd.DataFrame) -> list[Problem]:
             details={name: str(row[name]) for name in _BY},
             severity="warning",
         )
-        for row in sums[sums["value"] < 0].to_dict("records")
+        for row in sums[sums["value"] < -limit * entering].to_dict("records")
     ]
 
 
@@ -59,8 +62,7 @@ def check_gas_pool(activity: Activity) -> list[Problem]:
     limit = activity.factors.constant("gas_pool_warning_share")
     rows = activity.rows
     gas = activity.where(isin(rows["group"], ("coal_gas",)) & rows["carbon"].to_numpy(dtype=bool))
-    content = item_content(gas)
-    carbon = gas.rows["amount"].to_numpy() * content.carbon.at(content.keys.positions).value
+    carbon = gas.rows["amount"].to_numpy() * gas.carbon.value
     outside = isin(gas.rows["counterparty"], (OUTSIDE,))
     made = _taken(gas, "output") | (_taken(gas, "purchased") & outside)
     used = _taken(gas, "combusted") | _taken(gas, "flared") | _taken(gas, "input") | (_taken(gas, "sold") & outside)

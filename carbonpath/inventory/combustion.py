@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from carbonpath.inventory.activity import Activity
-from carbonpath.inventory.carbon import CO2_PER_CARBON, ItemContent, oxidation_factor
+from carbonpath.inventory.carbon import CO2_PER_CARBON, oxidation_factor
 from carbonpath.inventory.choice import DEFAULT_TIER, Choice, Floats, product
 from carbonpath.inventory.method import Released, emission_rows, require_factors
 from carbonpath.inventory.row_uncertainty import carbon_uncertainty
@@ -15,16 +15,16 @@ TONNE_PER_GJ = 1e-6
 """t per GJ for each kg per TJ."""
 
 
-def carbon_dioxide(activity: Activity, content: ItemContent, method: str) -> list[pd.DataFrame]:
+def carbon_dioxide(activity: Activity, method: str) -> list[pd.DataFrame]:
     """Return CO2 of fuels burnt: fossil in scope 1, biogenic as memo.
 
     ``E = FC x NCV x CC x OF x 44/12``, split by the biogenic share of the fuel's carbon.
     """
-    rows, keys = activity.rows, content.keys
-    oxidation = oxidation_factor(keys.table, activity)
-    require_factors(rows, content.carbon.at(keys.positions), "CP-340")
-    require_factors(rows, oxidation.at(keys.positions), "CP-341")
-    factor = product(content.carbon.tier, content.carbon, oxidation).at(keys.positions)
+    rows, carbon = activity.rows, activity.content.carbon
+    oxidation = oxidation_factor(activity.keys, activity.evidence)
+    require_factors(rows, activity.carbon, "CP-340")
+    require_factors(rows, activity.dealt(oxidation), "CP-341")
+    factor = activity.dealt(product(carbon.tier, carbon, oxidation))
     mass = rows["amount"].to_numpy() * factor.value * CO2_PER_CARBON
     width = carbon_uncertainty(rows, factor.tier, activity.factors)
     biogenic = _biogenic_share(activity)
@@ -36,18 +36,16 @@ def carbon_dioxide(activity: Activity, content: ItemContent, method: str) -> lis
     ]
 
 
-def energy_gas(
-    activity: Activity, content: ItemContent, method: str, gas: str, per_energy: Choice, *, width: float
-) -> pd.DataFrame:
+def energy_gas(activity: Activity, method: str, gas: str, per_energy: Choice, width: float) -> pd.DataFrame:
     """Return CH4 or N2O of fuels burnt.
 
     ``E = FC x NCV x EF x 10^-6`` with EF in kg/TJ and FC x NCV in GJ.
     """
-    rows, positions = activity.rows, content.keys.positions
-    require_factors(rows, content.energy.at(positions), "CP-342")
-    require_factors(rows, per_energy.at(positions), "CP-343")
-    factor = product(np.minimum(per_energy.tier, DEFAULT_TIER), content.energy, per_energy).at(positions)
-    mass = rows["amount"].to_numpy() * factor.value * TONNE_PER_GJ
+    require_factors(activity.rows, activity.energy, "CP-342")
+    require_factors(activity.rows, activity.dealt(per_energy), "CP-343")
+    tier = np.minimum(per_energy.tier, DEFAULT_TIER)
+    factor = activity.dealt(product(tier, activity.content.energy, per_energy))
+    mass = activity.rows["amount"].to_numpy() * factor.value * TONNE_PER_GJ
     return emission_rows(activity, method, Released(gas, mass, factor, width))
 
 

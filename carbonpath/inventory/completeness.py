@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from carbonpath.core.problems import Problem, Severity
-from carbonpath.inventory.activity import Activity, Mask, isin
+from carbonpath.inventory.activity import Activity, isin
+from carbonpath.inventory.keys import Mask
 
 
 def check_consumption(activity: Activity, consumed: Mapping[str, Mask]) -> list[Problem]:

@@ -7,13 +7,12 @@ import pandas as pd
 
 from carbonpath.core.schemas import CONTENT
 from carbonpath.core.tables import as_table
-from carbonpath.inventory.activity import isin, prepare_activity
-from carbonpath.inventory.carbon import CO2_PER_CARBON, item_content, oxidation_factor
+from carbonpath.inventory.activity import Activity, isin, prepare_activity
+from carbonpath.inventory.carbon import CO2_PER_CARBON, oxidation_factor
+from carbonpath.inventory.choice import Floats
+from carbonpath.inventory.methods.flaring import flare_oxidation
 from carbonpath.inventory.specification import Specification
 from carbonpath.reference.factors import Factors
-
-BURNING = ("combusted", "flared")
-"""Activities in which carbon is oxidised."""
 
 
 def activity_content(activity: pd.DataFrame, factors: Factors, specification: Specification) -> pd.DataFrame:
@@ -29,16 +28,20 @@ def activity_content(activity: pd.DataFrame, factors: Factors, specification: Sp
     """
     prepared = prepare_activity(activity, factors, specification)
     rows = prepared.rows
-    content = item_content(prepared)
-    positions = content.keys.positions
-    amount = rows["amount"].to_numpy(dtype=float)
-    carbon = np.nan_to_num(content.carbon.at(positions).value) * amount * CO2_PER_CARBON
-    oxidation = np.nan_to_num(oxidation_factor(content.keys.table, prepared).at(positions).value)
-    burning = isin(rows["activity"], BURNING)
+    amount = np.nan_to_num(rows["amount"].to_numpy(dtype=float))
+    carbon = np.nan_to_num(prepared.carbon.value) * amount * CO2_PER_CARBON
     table = rows.assign(
         mass=np.where(rows["base"] == "t", amount, 0.0),
-        energy=np.nan_to_num(content.energy.at(positions).value) * np.nan_to_num(amount),
-        co2_content=np.nan_to_num(carbon),
-        co2_burnt=np.where(burning, np.nan_to_num(carbon * oxidation), 0.0),
+        energy=np.nan_to_num(prepared.energy.value) * amount,
+        co2_content=carbon,
+        co2_burnt=carbon * np.nan_to_num(_oxidised(prepared)),
     )
-    return as_table(table.astype({name: "str" for name in rows.columns[rows.dtypes == "category"]}), CONTENT)
+    return as_table(table.astype(dict.fromkeys(rows.columns[rows.dtypes == "category"], "str")), CONTENT)
+
+
+def _oxidised(activity: Activity) -> Floats:
+    """Return the share of carbon that is released where the amount is burnt or flared; 0 for other amounts."""
+    burnt = activity.dealt(oxidation_factor(activity.keys, activity.evidence)).value
+    flared = activity.dealt(flare_oxidation(activity)).value
+    did = activity.rows["activity"]
+    return np.where(isin(did, ("combusted",)), burnt, np.where(isin(did, ("flared",)), flared, 0.0))

@@ -14,10 +14,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin
+from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.balance import direction
-from carbonpath.inventory.carbon import item_content
-from carbonpath.inventory.choice import MEASURED_TIER, Choice, Floats, choose_from_tables
+from carbonpath.inventory.choice import MEASURED_TIER, Choice, Floats
+from carbonpath.inventory.defaults import choose_default, fuel_defaults
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.methods import (
     coking,
     flaring,
@@ -89,18 +90,16 @@ def _is_energy(rows: pd.DataFrame) -> Mask:
 
 def _standard_coal(activity: Activity) -> tuple[Floats, Floats]:
     """Return tce and GJ per unit of amount for each row."""
-    content = item_content(activity)
-    keys = content.keys
+    energy, keys = activity.content.energy, activity.keys
     per_tce = activity.factors.constant("standard_coal_energy")
-    numbers = activity.factors.fuel_factors
-    numbers = numbers[numbers["property"] == "standard_coal"]
-    numbers = numbers.assign(base=numbers["unit"].str.removeprefix("tce/"))
-    listed = choose_from_tables(keys.table, activity.guidelines, numbers, "fuel", "")
-    heat = Choice(content.energy.value / per_tce, content.energy.tier, content.energy.source)
-    pooled = keys.table["item"].isin(fuels_of(activity.factors, "coal_gas")).to_numpy(dtype=bool)
-    by_heat = heat.where(pooled | (content.energy.tier == MEASURED_TIER))
+    defaults = fuel_defaults(activity.factors, "standard_coal", "")
+    listed = choose_default(keys, activity.guidelines, defaults)
+    heat = Choice(energy.value / per_tce, energy.tier, energy.source)
+    gases = fuels_of(activity.factors, "coal_gas")
+    pooled = np.fromiter((item in gases for item in keys.item), dtype=bool, count=len(keys))
+    by_heat = heat.where(pooled | (energy.tier == MEASURED_TIER))
     chosen = by_heat.otherwise(listed).otherwise(heat)
-    return chosen.at(keys.positions).value, content.energy.at(keys.positions).value
+    return activity.dealt(chosen).value, activity.energy.value
 
 
 def _purchased(activity: Activity) -> pd.DataFrame:

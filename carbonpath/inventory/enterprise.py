@@ -15,9 +15,10 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin
-from carbonpath.inventory.carbon import CO2_PER_CARBON, item_content
+from carbonpath.inventory.activity import Activity, isin
+from carbonpath.inventory.carbon import CO2_PER_CARBON
 from carbonpath.inventory.choice import Floats
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.methods import mobile_combustion
 from carbonpath.reference.fuels import materials_of
 
@@ -69,7 +70,6 @@ def _terms(activity: Activity) -> tuple[tuple[str, Mask, float], ...]:
 
 def _term(activity: Activity, name: str, mask: Mask, sign: float) -> pd.DataFrame:
     part = activity.where(mask)
-    content = item_content(part)
-    carbon: Floats = part.rows["amount"].to_numpy() * content.carbon.at(content.keys.positions).value
+    carbon: Floats = part.rows["amount"].to_numpy() * part.carbon.value
     table = part.rows[["firm", "year", "item", "source"]].astype({"firm": "str", "item": "str"})
     return table.assign(term=name, tco2=sign * np.nan_to_num(carbon) * CO2_PER_CARBON)

@@ -10,8 +10,9 @@ import pandas as pd
 
 from carbonpath.core.errors import DataError
 from carbonpath.core.problems import Problem
-from carbonpath.inventory.activity import Activity, Mask
+from carbonpath.inventory.activity import Activity
 from carbonpath.inventory.choice import Choice, Floats
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.row_uncertainty import activity_uncertainty
 from carbonpath.reference.gwp import gwp_by_gas
 
@@ -60,7 +61,9 @@ class Released:
         return replace(self, mass=self.mass[mask], factor=self.factor.at(mask), uncertainty=width)
 
 
-def emission_rows(activity: Activity, method: str, released: Released) -> pd.DataFrame:
+def emission_rows(
+    activity: Activity, method: str, released: Released, rows: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return one EMISSIONS row for each amount.
 
     Parameters
@@ -71,12 +74,15 @@ def emission_rows(activity: Activity, method: str, released: Released) -> pd.Dat
         Name of the method.
     released
         Mass of the gas for each amount.
+    rows
+        The amounts to which the masses belong, where they are not those of `activity` (sums of several cells).
     """
+    amounts = activity.rows if rows is None else rows
     metric = activity.specification.gwp_metric
     weight = gwp_by_gas(activity.factors, metric)[released.gas] if released.scope else 0.0
-    of_activity = activity_uncertainty(activity.rows, activity.factors)
+    of_activity = activity_uncertainty(amounts, activity.factors)
     of_factor = np.broadcast_to(np.asarray(released.uncertainty, dtype=float), of_activity.shape)
-    table = activity.rows[["firm", "facility", "sector", "category", "item", "year", "source"]]
+    table = amounts[["firm", "facility", "sector", "category", "item", "year", "source"]]
     return table.assign(
         scope=released.scope,
         gas=released.gas,

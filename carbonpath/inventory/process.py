@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from carbonpath.inventory.activity import Activity
-from carbonpath.inventory.carbon import CO2_PER_CARBON, item_content
-from carbonpath.inventory.choice import Choice, Keys, choose_from_tables, choose_measured, fixed, product
+from carbonpath.inventory.carbon import CO2_PER_CARBON
+from carbonpath.inventory.choice import Choice, fixed, product
+from carbonpath.inventory.defaults import choose_default, material_defaults
 from carbonpath.inventory.method import Released, emission_rows, require_factors
 from carbonpath.inventory.row_uncertainty import carbon_uncertainty
 
@@ -17,8 +18,8 @@ def released_carbon(activity: Activity, method: str, *share: Choice) -> pd.DataF
 
     ``E = AD x C x share x 44/12``.
     """
-    content = item_content(activity)
-    factor = product(content.carbon.tier, content.carbon, *share).at(content.keys.positions)
+    carbon = activity.content.carbon
+    factor = activity.dealt(product(carbon.tier, carbon, *share))
     require_factors(activity.rows, factor, "CP-340")
     mass = activity.rows["amount"].to_numpy() * factor.value * CO2_PER_CARBON
     width = carbon_uncertainty(activity.rows, factor.tier, activity.factors)
@@ -38,15 +39,13 @@ def no_emission(activity: Activity, method: str, reason: str) -> pd.DataFrame:
     return emission_rows(activity, method, Released("CO2", np.zeros(size), fixed(size, 0.0, 0, reason), 0.0))
 
 
-def parameter(keys: Keys, activity: Activity, item: str, name: str, symbol: str) -> Choice:
-    """Return a parameter that does not belong to the item of the key.
+def parameter(activity: Activity, item: str, name: str, symbol: str) -> Choice:
+    """Return for each key a parameter that does not belong to the item of the key.
 
     Parameters
     ----------
-    keys
-        Distinct keys.
     activity
-        The activity, with its measured properties.
+        The activity, with its keys and measured properties.
     item
         Material of the reference table; with `name` after it the item of the measured ``property`` that comes first.
     name
@@ -54,15 +53,18 @@ def parameter(keys: Keys, activity: Activity, item: str, name: str, symbol: str)
     symbol
         Symbol in the line that tells the origin.
     """
-    measured = choose_measured(keys.table, activity.properties, "property", symbol, f"{item}_{name}")
-    numbers = activity.factors.process_factors
-    numbers = numbers[(numbers["material"] == item) & (numbers["property"] == name)]
-    table = choose_from_tables(keys.table.assign(item=item), activity.guidelines, numbers, "material", symbol)
-    return measured.otherwise(table)
+    measured = measured_property(activity, f"{item}_{name}", symbol)
+    defaults = material_defaults(activity.factors, name, symbol)
+    items = np.full(len(activity.keys), item, dtype=object)
+    return measured.otherwise(choose_default(activity.keys, activity.guidelines, defaults, items))
 
 
-def material_number(keys: Keys, activity: Activity, name: str, symbol: str) -> Choice:
-    """Return a number of the material of each key from the tables of the guideline."""
-    numbers = activity.factors.process_factors
-    numbers = numbers[numbers["property"] == name]
-    return choose_from_tables(keys.table, activity.guidelines, numbers, "material", symbol)
+def measured_property(activity: Activity, item: str, symbol: str) -> Choice:
+    """Return for each key the ``property`` named `item` that the firm measured."""
+    return activity.evidence.measured.choose_property(activity.keys, item, symbol)
+
+
+def material_number(activity: Activity, name: str, symbol: str) -> Choice:
+    """Return for each key a number of its material from the tables of the guideline."""
+    defaults = material_defaults(activity.factors, name, symbol)
+    return choose_default(activity.keys, activity.guidelines, defaults)

@@ -5,11 +5,15 @@ Where an interval is not symmetric, the larger side serves, as IPCC 2006 Volume 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
 from carbonpath.inventory.activity import isin
-from carbonpath.inventory.choice import MEASURED_TIER, Floats, Integers
+from carbonpath.inventory.choice import MEASURED_TIER, Floats
+from carbonpath.inventory.keys import Integers
 from carbonpath.reference.factors import Factors
 from carbonpath.reference.fuels import materials_of
 
@@ -28,10 +32,7 @@ def half_width(factors: Factors, component: str, subject: str) -> float:
 def activity_uncertainty(rows: pd.DataFrame, factors: Factors) -> Floats:
     """Return the uncertainty of the amounts, by category and by the quality that the firm states."""
     widths = _half_widths(factors, "activity")
-    rules = {
-        (str(category), str(quality)): widths[str(subject)]
-        for category, quality, subject in factors.data_quality.itertuples(index=False)
-    }
+    rules = {(category, quality): widths[subject] for (category, quality), subject in _subjects(factors).items()}
     categories = [str(c) for c in rows["category"].cat.categories]
     qualities = [str(q) for q in rows["quality"].cat.categories]
     grid = np.array([[_rule(rules, c, q) for q in qualities] for c in categories])
@@ -56,7 +57,14 @@ def carbon_uncertainty(rows: pd.DataFrame, tier: Integers, factors: Factors) -> 
     return np.where(tier == MEASURED_TIER, half_width(factors, "factor", "measured_carbon"), widths)
 
 
-def _half_widths(factors: Factors, component: str) -> dict[str, float]:
+@lru_cache(maxsize=16)
+def _subjects(factors: Factors) -> Mapping[tuple[str, str], str]:
+    columns = ("category", "quality", "subject")
+    return {(row[0], row[1]): row[2] for row in zip(*(factors.data_quality[name] for name in columns), strict=True)}
+
+
+@lru_cache(maxsize=16)
+def _half_widths(factors: Factors, component: str) -> Mapping[str, float]:
     part = factors.uncertainty[factors.uncertainty["component"] == component]
     larger = part[["lower_pct", "upper_pct"]].abs().max(axis=1)
     return dict(zip(part["subject"], larger, strict=True))

@@ -11,7 +11,6 @@ import pandas as pd
 
 from carbonpath.core.problems import Problem
 from carbonpath.inventory.activity import Activity, isin
-from carbonpath.inventory.carbon import item_content
 from carbonpath.inventory.choice import Floats
 from carbonpath.reference.factors import Factors
 
@@ -87,8 +86,7 @@ def _trade(activity: Activity) -> pd.DataFrame:
     chosen = activity.where(isin(activity.rows["activity"], ("purchased", "sold")))
     columns = ["firm", "item", "counterparty", "activity", "base"]
     table = chosen.rows[[*columns, "year", "amount", "source"]]
-    content = item_content(chosen)
-    carbon: Floats = chosen.rows["amount"].to_numpy() * content.carbon.at(content.keys.positions).value
+    carbon: Floats = chosen.rows["amount"].to_numpy() * chosen.carbon.value
     amount = np.where(table["base"] == "", chosen.rows["value"], table["amount"])
     return table.astype(dict.fromkeys(columns, "str")).assign(carbon=carbon, amount=amount)
 

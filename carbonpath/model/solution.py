@@ -14,7 +14,7 @@ from carbonpath.core.vocabulary import quantity
 from carbonpath.model.affine import Affine, Model, amount
 from carbonpath.model.compile import CompiledModel
 from carbonpath.model.data import ModelData
-from carbonpath.model.expressions.annual_activity import mode_activity
+from carbonpath.model.expressions.annual_activity import annual_activity, mode_activity
 from carbonpath.model.expressions.capital_investment import capital_investment
 from carbonpath.model.expressions.discounting import middle_discount_factor
 from carbonpath.model.expressions.emission_cost import emission_cost
@@ -108,6 +108,7 @@ def _result_rows(model: Model, system: System) -> Iterator[Row]:
 
 def _activity_rows(model: Model) -> Iterator[Row]:
     for (r, t, y), modes in model.sets.modes_of.items():
+        yield "annual_activity", (r, t, y), amount(annual_activity(model, r, t, y))
         for m in modes:
             yield "activity", (r, t, m, "", y), amount(Affine(mode_activity(model, r, t, m, y)))
 

@@ -12,7 +12,7 @@ from carbonpath.core.tables import read_table
 from carbonpath.reference import schemas
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Factors:
     """Reference tables; each number with its source and confidence (columns: `carbonpath.reference.schemas`)."""
 

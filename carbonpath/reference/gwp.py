@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from carbonpath.core.errors import DataError
 from carbonpath.core.problems import Problem
 from carbonpath.reference.factors import Factors
@@ -12,7 +15,8 @@ def gwp_metrics(factors: Factors) -> tuple[str, ...]:
     return tuple(sorted(factors.gwp["gwp_metric"].unique()))
 
 
-def gwp_by_gas(factors: Factors, metric: str) -> dict[str, float]:
+@lru_cache(maxsize=16)
+def gwp_by_gas(factors: Factors, metric: str) -> Mapping[str, float]:
     """Return tCO2e per t by gas.
 
     Raises

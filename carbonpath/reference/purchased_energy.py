@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from carbonpath.core.errors import DataError
 from carbonpath.core.problems import Problem
@@ -48,6 +49,7 @@ def heat_factor(factors: Factors) -> EnergyFactor:
     return _nearest(factors, "heat", "national", 0)
 
 
+@lru_cache(maxsize=256)
 def _nearest(factors: Factors, kind: str, region: str, year: int) -> EnergyFactor:
     table = factors.purchased_energy
     series = table[table["kind"] == kind]

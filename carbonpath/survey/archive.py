@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -15,6 +16,7 @@ _DOCTYPE = "<!DOCTYPE"
 _DOCTYPES = tuple(_DOCTYPE.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _MARKUP = (".xml", ".rels", ".vml")
 _ENCRYPTED_BIT = 0x1
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
 WORKBOOK = "xl/workbook.xml"
 """Part that every xlsx has."""
 
@@ -35,7 +37,7 @@ def unpack(content: bytes, name: str) -> dict[str, bytes]:
             members = archive.infolist()
             _check_members(members, len(content), name)
             return _read_markup(archive, members, len(content), name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as broken:
+    except _DAMAGE as broken:
         raise DataError(Problem("CP-235", name, details={"reason": str(broken)})) from broken
 
 

@@ -23,14 +23,17 @@ def read_delimited(content: bytes, name: str) -> tuple[Grid, str]:
     Raises
     ------
     DataError
-        CP-237 too many rows or columns, CP-240 rows of another length than the first, CP-241 separators that are
-        neither comma nor tab, CP-242 an unclosed quotation mark or a NUL, CP-243 no known encoding.
+        CP-230 nothing in it, CP-237 too many rows or columns, CP-240 rows of another length than the first,
+        CP-241 separators that are neither comma nor tab, CP-242 an unclosed quotation mark or a NUL, CP-243 no known
+        encoding.
     """
     text, encoding = _decoded(content, name)
     if "\0" in text:
         row = text[: text.index("\0")].count("\n")
         raise DataError(Problem("CP-242", name, f"{SHEET}!{row + 1}:{row + 1}", "NUL"))
-    records = _records(text, _separator(text, name), name)
+    records = _records(text, _separator(text, name), name) if text.strip() else []
+    if not records:
+        raise DataError(Problem("CP-230", name))
     _refuse_ragged(records, name)
     width = len(records[0][1])
     rows: list[list[Cell]] = [[None] * width for _ in range(records[-1][0])]

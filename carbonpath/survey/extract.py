@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,6 +12,7 @@ from carbonpath.core.schemas import ACTIVITY
 from carbonpath.core.tables import as_table, empty_table
 from carbonpath.survey.facts import (
     Facts,
+    FoundField,
     facility_book,
     find_fields,
     listed_facilities,
@@ -58,13 +59,14 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
         The bureau's list of facilities; see `carbonpath.survey.importer.import_workbook`.
     """
     tables, others, problems = _sort_sheets(grids, file)
-    facts, found = read_facts(find_fields(others), file)
+    fields_found = find_fields([*others, *(_above(table) for table in tables)])
+    facts, found = read_facts(fields_found, file)
     data = [table for table in tables if not table.is_facilities]
     problems += found
     if not data:
         problems.append(Problem("CP-244", file))
     facts = _facts_of_rows(facts, data)
-    problems += _missing_facts(facts, data, file)
+    problems += _missing_facts(facts, data, fields_found, file)
     context, found = _context(facts, tables, file, facilities)
     problems += found
     records: list[Record] = []
@@ -100,6 +102,11 @@ def _sort_sheets(grids: Sequence[Grid], file: str) -> tuple[list[Table], list[Gr
     return tables, others, problems
 
 
+def _above(table: Table) -> Grid:
+    """Return what stands above the header of a table: there, too, a firm may say who it is."""
+    return Grid(table.grid.name, table.grid.rows[: table.header], merged=table.grid.merged)
+
+
 def _unread(grid: Grid, name: str | None, file: str) -> list[Problem]:
     """Return what to say of a sheet without a table: nothing if it is about the firm."""
     if name == "firm" or find_fields([grid]) or not grid.visible:
@@ -129,13 +136,13 @@ def _facts_of_rows(facts: Facts, tables: Iterable[Table]) -> Facts:
     return facts
 
 
-def _missing_facts(facts: Facts, tables: Sequence[Table], file: str) -> list[Problem]:
+def _missing_facts(facts: Facts, tables: Sequence[Table], found: Mapping[str, FoundField], file: str) -> list[Problem]:
     known = {"firm": bool(facts.firm), "year": facts.year is not None}
     known["sector"] = bool(facts.sector) or any("sector" in table.columns for table in tables)
     return [
         Problem("CP-245", file, details={"zh": fields()[key].zh, "en": fields()[key].en})
         for key, given in known.items()
-        if not given
+        if not given and (key not in found or found[key].value is None)
     ]
 
 

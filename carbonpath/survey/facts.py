@@ -13,7 +13,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.survey.codes import Code, Codebook, book, codebook, fold
 from carbonpath.survey.credit_code import is_credit_code
 from carbonpath.survey.grid import Cell, Grid, Special, shown
-from carbonpath.survey.layout import Field, fields, recognised
+from carbonpath.survey.layout import Field, column_names, fields, recognised
 from carbonpath.survey.normalise import clean_text
 from carbonpath.survey.sectors import Facility
 from carbonpath.survey.tables import Table
@@ -61,7 +61,7 @@ class FoundField:
 
 
 def find_fields(grids: Sequence[Grid]) -> dict[str, FoundField]:
-    """Return the labelled values of the sheets that hold no table; the first of each label counts."""
+    """Return the labelled values of sheets, or of what stands above a table; the first of each label counts."""
     found: dict[str, FoundField] = {}
     for grid in grids:
         for key, row, column in _labels(grid):
@@ -124,7 +124,7 @@ def read_facilities(table: Table, file: str) -> tuple[list[Facility], list[Probl
             cell = table.cell(row, key)
             entries[key] = book(key).find(clean_text(cell)) or "" if cell is not None else ""
             if cell is not None and not entries[key]:
-                details = {"nearest": book(key).nearest(clean_text(cell)), "column": key}
+                details = {"nearest": book(key).nearest(clean_text(cell)), **column_names(key)}
                 problems.append(Problem("CP-289", file, table.place(row, key), shown(cell), details))
         if not _FACILITY.fullmatch(code) or code in facilities:
             problems.append(Problem("CP-255", file, table.place(row, "facility_code"), code))
@@ -198,6 +198,6 @@ def _listed(key: str, found: Mapping[str, FoundField], file: str, problems: list
         return ""
     code = book(field.book).find(clean_text(entry.value))
     if code is None:
-        details = {"nearest": book(field.book).nearest(clean_text(entry.value)), "column": field.zh}
+        details = {"nearest": book(field.book).nearest(clean_text(entry.value)), "zh": field.zh, "en": field.en}
         problems.append(Problem("CP-289", file, entry.place, shown(entry.value), details))
     return code or ""

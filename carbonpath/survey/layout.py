@@ -87,6 +87,11 @@ def columns() -> Mapping[str, Column]:
     }
 
 
+def column_names(key: str) -> dict[str, str]:
+    """Return the headers of a column under ``zh`` and ``en``, for the details of a problem."""
+    return {"zh": columns()[key].zh, "en": columns()[key].en}
+
+
 @cache
 def fields() -> Mapping[str, Field]:
     """Return the lines of the sheet on the firm in order."""

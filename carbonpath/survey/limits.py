@@ -24,5 +24,7 @@ MAX_MEMORY_BYTES = 2_000_000_000
 """Address space of the reading process."""
 MAX_SECONDS = 30.0
 """Time for one file."""
+READY = b"ready\n"
+"""What the reading process says once it can read."""
 SHOWN = 20
 """Most findings of one kind that are listed; the rest are counted."""

@@ -7,6 +7,7 @@ the process starts in a tenth of a second and stays small under its memory limit
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import io
@@ -22,7 +23,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.survey.archive import unpack
 from carbonpath.survey.delimited import read_delimited
 from carbonpath.survey.grid import Cell, Grid, Range, Special, as_message
-from carbonpath.survey.limits import MAX_COLUMNS, MAX_FILE_BYTES, MAX_MEMORY_BYTES, MAX_ROWS
+from carbonpath.survey.limits import MAX_COLUMNS, MAX_FILE_BYTES, MAX_MEMORY_BYTES, MAX_ROWS, READY
 from carbonpath.survey.sheet_scan import Scan, scan_sheets
 from carbonpath.survey.sniff import file_kind
 
@@ -123,13 +124,21 @@ def _answer(path: str) -> dict[str, Any]:
 
 def main() -> None:
     """Answer one path a line until standard input ends."""
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit_memory()
+    sys.stdout.buffer.write(READY)
+    sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
         answer = json.dumps(_answer(json.loads(line)), ensure_ascii=False)
         sys.stdout.buffer.write(answer.encode("utf-8", "surrogatepass") + b"\n")
         sys.stdout.buffer.flush()
+
+
+def _limit_memory() -> None:
+    """Set the limits of this process, where the system has them."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
 
 
 if __name__ == "__main__":

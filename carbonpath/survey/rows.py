@@ -13,6 +13,7 @@ from carbonpath.survey.facts import Facts, read_year
 from carbonpath.survey.form import NO_CATEGORY, usual_category
 from carbonpath.survey.grid import Cell, shown
 from carbonpath.survey.kinds import example_units, kinds_of, unit_kind
+from carbonpath.survey.layout import column_names
 from carbonpath.survey.normalise import Reading, clean_text, is_changed, read_number
 from carbonpath.survey.sectors import Facility
 from carbonpath.survey.tables import Table
@@ -126,12 +127,12 @@ def _code(row: Row, key: str, code: str, *, needed: bool = True) -> str:
     text = row.text(key)
     if not text:
         if needed or row.cell(key) is not None:
-            row.problem("CP-273", key, column=key)
+            row.problem("CP-273", key, **column_names(key))
         return ""
     found = row.context.find(key, text)
     if found is None:
         names = row.context.book(key)
-        row.problem("CP-279" if names.disagrees(text) else code, key, nearest=names.nearest(text))
+        row.problem("CP-279" if names.disagrees(text) else code, key, nearest=names.nearest(text), **column_names(key))
     return found or ""
 
 
@@ -139,7 +140,7 @@ def _facility(row: Row, rule: ActivityRule | None) -> str:
     text = row.text("facility")
     if rule is None or not text:
         if rule is not None and rule.facility == "required":
-            row.problem("CP-273", "facility", column="facility")
+            row.problem("CP-273", "facility", **column_names("facility"))
         return ""
     if rule.facility == "none":
         row.problem("CP-257", "facility")
@@ -155,7 +156,7 @@ def _unit(row: Row, activity: str, item: str) -> str:
     cell = row.cell("unit")
     unit = cell.strip() if isinstance(cell, str) else row.text("unit")
     if not unit:
-        row.problem("CP-273", "unit", column="unit")
+        row.problem("CP-273", "unit", **column_names("unit"))
         return ""
     kinds = kinds_of(activity, item) if activity and item else ()
     kind = unit_kind(unit)

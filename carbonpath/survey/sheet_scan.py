@@ -54,7 +54,7 @@ def scan_sheets(parts: Mapping[str, bytes], name: str) -> dict[str, Scan]:
     try:
         percent = _percent_styles(parts.get("xl/styles.xml", b""))
         paths = _sheet_paths(parts)
-    except ET.ParseError as broken:
+    except (ET.ParseError, LookupError, ValueError) as broken:
         raise DataError(Problem("CP-235", name, details={"reason": str(broken)})) from broken
     return {sheet: scan_sheet(parts.get(path, b""), percent, name, sheet) for sheet, path in paths.items()}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carbonpath.core.problems import Problem
 from carbonpath.survey.grid import Cell, Grid, cell_name, column_letters, shown
-from carbonpath.survey.layout import columns, recognised
+from carbonpath.survey.layout import column_names, recognised
 from carbonpath.survey.normalise import clean_text
 
 HEADER_ROWS = 40
@@ -76,7 +76,7 @@ def _table(grid: Grid, number: int, keys: list[str | None], file: str) -> tuple[
         if key is None:
             continue
         if key in positions:
-            details = {"first": cell_name(number, positions[key]), "column": columns()[key].zh}
+            details = {"first": cell_name(number, positions[key]), **column_names(key)}
             problems.append(
                 Problem("CP-247", file, grid.place(number, column), shown(grid.rows[number][column]), details)
             )
@@ -84,12 +84,7 @@ def _table(grid: Grid, number: int, keys: list[str | None], file: str) -> tuple[
     table = Table(grid, positions, number, _first_row(grid, number, keys))
     needs = FACILITY_NEEDS if table.is_facilities else DATA_NEEDS
     problems += [
-        Problem(
-            "CP-246",
-            file,
-            f"{grid.name}!{number + 1}:{number + 1}",
-            details={"zh": columns()[k].zh, "en": columns()[k].en},
-        )
+        Problem("CP-246", file, f"{grid.name}!{number + 1}:{number + 1}", details=column_names(k))
         for k in needs
         if k not in positions
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -11,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
-import carbonpath
 from carbonpath.core.errors import CarbonpathError, DataError, SafetyError
 from carbonpath.core.problems import Problem
 from carbonpath.survey.grid import Grid, from_message
-from carbonpath.survey.limits import MAX_SECONDS
+from carbonpath.survey.limits import MAX_SECONDS, READY
 
+_Running = tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]
 _ERRORS: dict[str, type[CarbonpathError]] = {"DataError": DataError, "SafetyError": SafetyError}
 
 
@@ -47,7 +48,7 @@ class Reader:
 
     def __init__(self, seconds: float = MAX_SECONDS) -> None:
         self.seconds = seconds
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: _Running | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -78,16 +79,14 @@ class Reader:
 
     def _ask(self, path: Path) -> bytes:
         """Return the answer to one path; nothing if the process died of it."""
-        process = self._process or self._start()
-        if process.stdin is None or process.stdout is None:
-            raise RuntimeError("the reading process has no pipes")
+        process, asks, answers = self._process or self._start()
         late = threading.Event()
         timer = threading.Timer(self.seconds, _kill, (process, late))
         timer.start()
         try:
-            process.stdin.write(json.dumps(str(path)).encode() + b"\n")
-            process.stdin.flush()
-            line = process.stdout.readline()
+            asks.write(json.dumps(str(path)).encode() + b"\n")
+            asks.flush()
+            line = answers.readline()
         except BrokenPipeError:
             line = b""
         finally:
@@ -96,30 +95,34 @@ class Reader:
             self._stop()
             line = b""
         if late.is_set():
+            self._stop()
             raise SafetyError(Problem("CP-1014", path.name, value=f"{self.seconds:g} s"))
         return line
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        root = str(Path(carbonpath.__file__).parents[1])
+    def _start(self) -> _Running:
+        root = str(Path(__file__).parents[2])
         known = os.environ.get("PYTHONPATH", "")
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, known)))}
-        self._process = subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-P", "-m", "carbonpath.survey.reader_child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, known)))},
         )
+        if process.stdin is None or process.stdout is None or process.stdout.readline() != READY:
+            raise RuntimeError("the reading process does not start")
+        self._process = (process, process.stdin, process.stdout)
         return self._process
 
     def _stop(self) -> None:
-        process, self._process = self._process, None
-        if process is None:
+        running, self._process = self._process, None
+        if running is None:
             return
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                _close(pipe)
+        process, *pipes = running
         process.kill()
+        for pipe in pipes:
+            with contextlib.suppress(OSError):
+                pipe.close()
         process.wait()
 
 
@@ -144,13 +147,6 @@ def read_files(paths: Sequence[Path]) -> tuple[SurveyFile, ...]:
     if problems:
         raise (SafetyError if unsafe else DataError)(*problems)
     return tuple(files)
-
-
-def _close(pipe: Any) -> None:
-    try:
-        pipe.close()
-    except OSError:
-        return
 
 
 def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:

@@ -27,7 +27,7 @@ from carbonpath.system.specification import SystemSpecification
 from carbonpath.system.system import System
 from carbonpath.system.technology_parameters import capacity_parameters
 
-__all__ = ["SystemSpecification", "assemble_system"]
+__all__ = ["SCOPE_1", "SCOPE_2", "SystemSpecification", "assemble_system"]
 
 ANNUAL = {"annual": 1.0}
 """The one timeslice of an annual model."""

@@ -122,8 +122,8 @@ def as_parameter(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     columns = parameter_columns(name)
     if rows.empty:
         return empty_parameter(name)
-    table = rows.reindex(columns=columns)
-    table["source"] = table["source"].fillna("")
+    told = rows if "source" in rows else rows.assign(source="")
     kinds = {"year": "int64", "value": "float64"}
-    table = table.astype({column: kinds.get(column, "str") for column in columns})
+    table = told.reindex(columns=columns).astype({column: kinds.get(column, "str") for column in columns})
+    table["source"] = table["source"].fillna("")
     return table.sort_values(columns[:-2], kind="stable").reset_index(drop=True)

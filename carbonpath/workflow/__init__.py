@@ -1,1 +1,1 @@
-"""The order of the stages and where their files are."""
+"""Order of the stages, places of the files: the only part that knows both."""

@@ -33,7 +33,8 @@ def _sheet(firm: object, year: int, rows: pd.DataFrame, facilities: pd.DataFrame
     own = facilities[facilities["firm"] == firm.firm]  # type: ignore[attr-defined]
     own = own[own["facility"].isin(rows["facility"])]
     listed = tuple(
-        Facility(entry.facility, entry.zh, entry.en, entry.sector, entry.category) for entry in own.itertuples(index=False)
+        Facility(entry.facility, entry.zh, entry.en, entry.sector, entry.category)
+        for entry in own.itertuples(index=False)
     )
     return FirmSheet(
         firm=firm.firm,  # type: ignore[attr-defined]

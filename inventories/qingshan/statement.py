@@ -42,6 +42,8 @@ INSIDE = {"blast_furnace_gas", "converter_gas"}
 """Gases that only the works' own pool takes."""
 MEASURING_FIRMS = {"F01", "F02", "F03", "F04"}
 """Firms with meters and laboratories of their own; the small ones report invoices."""
+TRIFLE = 0.5
+"""Amount of an item, in its survey unit, below which nobody writes an invoice."""
 
 Levels = dict[tuple[str, str], float]
 
@@ -108,7 +110,7 @@ def _levels(district: District, flows: Mapping[tuple[str, str], pd.DataFrame], y
         if int(row.year) == year
     }
     demand = _demand(district, year)
-    levels |= _steelworks(flows, levels, demand)
+    levels |= _steelworks(flows, levels, demand, _capacity(district, "F01", "PELLET"))
     levels |= _petrochemicals(levels, demand)
     levels |= _materials(levels, demand)
     levels |= _hydrogen(flows, levels, demand)
@@ -131,6 +133,12 @@ def _flared(year: int) -> dict[str, float]:
     }
 
 
+def _capacity(district: District, firm: str, library_id: str) -> float:
+    """Return what the asset register says a firm can make in a year."""
+    assets = district.tables["assets"]
+    return float(assets.loc[(assets["firm"] == firm) & (assets["library_id"] == library_id), "capacity"].sum())
+
+
 def _demand(district: District, year: int) -> dict[str, float]:
     rows = district.tables["demand"]
     rows = rows[(rows["variant"] == "plan") & (rows["year"] == year)]
@@ -140,7 +148,9 @@ def _demand(district: District, year: int) -> dict[str, float]:
     }
 
 
-def _steelworks(flows: Mapping[tuple[str, str], pd.DataFrame], levels: Levels, demand: dict[str, float]) -> Levels:
+def _steelworks(
+    flows: Mapping[tuple[str, str], pd.DataFrame], levels: Levels, demand: dict[str, float], pellets: float
+) -> Levels:
     rolling = demand["F01.steel_product"]
     converter = rolling * _ratio(flows, ("F01", "rolling"), "crude_steel", "input")
     iron = converter * _ratio(flows, ("F01", "converter"), "hot_metal", "input")
@@ -158,7 +168,7 @@ def _steelworks(flows: Mapping[tuple[str, str], pd.DataFrame], levels: Levels, d
         return sum(level * _ratio(flows, place, base, "input") for place, level in own.items())
 
     own[("F01", "sinter")] = needed("sinter") - levels.get(("F01", "sinter_ule"), 0.0)
-    own[("F01", "pellet")] = min(needed("pellet"), 3.6)
+    own[("F01", "pellet")] = min(needed("pellet"), pellets)
     own[("F01", "oxygen_plant")] = needed("oxygen")
     return own
 
@@ -308,11 +318,11 @@ def _trades(table: pd.DataFrame) -> pd.DataFrame:
         rows += [(buyer, "purchased", item, seller, amount), (seller, "sold", item, buyer, amount)]
     silent = NOT_TRADED | INSIDE | set(POOLED)
     for item, group in net[~net["item"].isin(silent)].groupby("item", sort=True):
-        left = {row.firm: row.net for row in group.itertuples(index=False) if abs(row.net) > 0.5}
+        left = {row.firm: row.net for row in group.itertuples(index=False) if abs(row.net) > TRIFLE}
         if item in EXCHANGED:
             rows += _matched(str(item), left)
         for firm, value in left.items():
-            if abs(value) > 0.5:
+            if abs(value) > TRIFLE:
                 rows.append((firm, "purchased" if value > 0 else "sold", item, "outside", abs(value)))
     units = dict(zip(net["item"], net["unit"], strict=True))
     return pd.DataFrame(
@@ -337,7 +347,7 @@ def _matched(item: str, left: dict[str, float]) -> list[tuple[str, str, str, str
     for buyer in sorted(left):
         for seller in sorted(left):
             amount = min(left[buyer], -left[seller])
-            if amount > 0.5:
+            if amount > TRIFLE:
                 rows += [(buyer, "purchased", item, seller, amount), (seller, "sold", item, buyer, amount)]
                 left[buyer] -= amount
                 left[seller] += amount
@@ -347,7 +357,8 @@ def _matched(item: str, left: dict[str, float]) -> list[tuple[str, str, str, str
 def _properties(flows: Mapping[tuple[str, str], pd.DataFrame], levels: Levels) -> pd.DataFrame:
     stated = _read("properties")[["firm", "item", "activity", "value", "unit", "quality"]]
     stated["value"] = stated["value"].astype(float)
-    content = {"blast_furnace_gas": 0.0708, "coke_oven_gas": 0.0121, "converter_gas": 0.0496, "psa_tail_gas": 0.017918}
+    gases = _read("pool_gases")
+    content = dict(zip(gases["commodity"], gases["carbon_content"].astype(float), strict=True))
     energy = {base: _net(flows, levels, base) for base in content}
     mixed = sum(energy[base] * content[base] for base in content) / sum(energy.values())
     pool = [

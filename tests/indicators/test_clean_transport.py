@@ -65,7 +65,7 @@ def test_modes_that_miss_a_part_of_bulk_freight_stop(make):
     with pytest.raises(VerificationError) as caught:
         indicate(make(ROWS, groups=groups), Specification())
 
-    assert caught.value.problems[0].code == "CP-713"
+    assert caught.value.problems[0].code == "CP-725"
 
 
 def test_a_district_without_bulk_freight_has_none(make):

@@ -72,7 +72,7 @@ def test_a_total_that_is_not_the_sum_stops(make):
     with pytest.raises(VerificationError) as caught:
         indicate(make(rows, sectors=SECTORS), Specification())
 
-    assert {problem.code for problem in caught.value.problems} == {"CP-712"}
+    assert {problem.code for problem in caught.value.problems} == {"CP-724"}
     assert caught.value.problems[0].place == "reference, 2020"
 
 

@@ -25,8 +25,8 @@ def test_a_quantity_without_rows_has_none(make):
 @pytest.mark.parametrize(
     ("entity", "column", "code"),
     [
-        pytest.param("technologies", "technology", "CP-710", id="technology"),
-        pytest.param("commodities", "commodity", "CP-711", id="commodity"),
+        pytest.param("technologies", "technology", "CP-722", id="technology"),
+        pytest.param("commodities", "commodity", "CP-723", id="commodity"),
     ],
 )
 def test_a_name_that_the_system_lacks_stops(make, entity, column, code):

@@ -35,6 +35,7 @@ def test_all_that_is_promised_is_told() -> None:
 
     assert set(result["quantity"]) == {
         "activity",
+        "annual_activity",
         "annual_emissions",
         "capital_investment",
         "disposal",

@@ -15,14 +15,12 @@ from carbonpath.core.tables import as_table
 from carbonpath.core.vocabulary import parameter_names, quantity
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.load import load_scenario
-from carbonpath.system.assemble import SystemSpecification, assemble_system
-from carbonpath.system.calibrate import Calibration
-from carbonpath.system.carbon import CarbonTable
 from carbonpath.system.change import Change
-from carbonpath.system.district import build_district
-from carbonpath.system.district_tables import load_district_tables
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import COMMODITIES, GROUPS, TECHNOLOGIES, System, as_parameter
+from carbonpath.workflow.base import prepare_base, project_specification
+from carbonpath.workflow.journal import Journal, silent
+from carbonpath.workflow.project import load_project
 
 YEARS = (2020, 2021, 2022, 2023)
 
@@ -151,10 +149,10 @@ def district() -> System:
 
 @pytest.fixture(scope="session")
 def qingshan() -> System:
-    """Return the shipped district, its base year not yet fitted to the survey."""
-    tables = load_district_tables(Path(__file__).resolve().parents[2] / "inventories" / "qingshan" / "system")
-    specification = SystemSpecification(region="qingshan", first_year=2020, last_year=2035, discount_rate=0.08)
-    return assemble_system(build_district("qingshan", tables), CarbonTable({}, {}), Calibration(), specification)
+    """Return the shipped district, its base year fitted to the surveys of its firms."""
+    project = load_project(Path(__file__).resolve().parents[2])
+    base = prepare_base(project, Journal("", silent))
+    return base.system(project_specification(project))
 
 
 @pytest.fixture

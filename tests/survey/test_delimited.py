@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carbonpath.core.errors import DataError
 from carbonpath.survey.delimited import read_delimited
@@ -68,3 +72,10 @@ def test_unknown_encodings_are_refused() -> None:
 def test_too_many_columns_are_refused() -> None:
     with pytest.raises(DataError, match="CP-237"):
         read_delimited(b",".join([b"a"] * 300), "a.csv")
+
+
+@given(st.binary(min_size=1, max_size=200))
+def test_no_bytes_break_the_reader(content: bytes) -> None:
+    with contextlib.suppress(DataError):
+        grid, _ = read_delimited(content, "a.csv")
+        assert len({len(row) for row in grid.rows}) == 1

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from carbonpath.core.messages import LANGUAGES
 from carbonpath.survey.extract import Extracted, extract
-from carbonpath.survey.grid import Cell, Grid
+from carbonpath.survey.grid import Cell, Grid, Special
 
 Survey = Callable[..., Extracted]
 Found = Callable[[Extracted], list[tuple[str, str]]]
@@ -89,6 +93,31 @@ def test_a_listed_workbook_may_not_add_facilities(survey: Survey, found: Found, 
     listed = pd.DataFrame([["F01", "sinter", "steel", "2C1", "烧结", "sinter plant"]], columns=columns)
     own = Grid("设施", [["设施代码", "设施名称"], ["sinter", "烧结"], ["new_kiln", "新窑"]])
     assert found(survey(good_row, more=[own], facilities=listed)) == [("CP-272", "")]
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.text(max_size=8),
+    st.floats(),
+    st.booleans(),
+    st.sampled_from(
+        ["kiln", "烟煤", "燃烧", "t", "合计", "外销", "F02", "1,5", "=1+1", "烟煤 | coke", "企业代码", "1A2a"]
+    ),
+    st.sampled_from([Special("error", "#REF!"), Special("date", "2020-01-01"), Special("percent", "5%", 0.05)]),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(
+    rows=st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=5),
+    firm=st.lists(st.tuples(CELLS, CELLS), max_size=3),
+)
+def test_whatever_stands_in_the_cells_is_read_or_refused(
+    survey: Survey, rows: list[list[Cell]], firm: list[tuple[Cell, Cell]]
+) -> None:
+    extracted = survey(*rows, firm=[("企业代码", "F01"), ("年度", 2020.0), ("部门", "钢铁"), *firm])
+    assert all(np.isfinite(extracted.activity["value"]))
+    assert all(problem.told(language)["message"] for problem in extracted.problems for language in LANGUAGES)
 
 
 def test_the_order_of_rows_does_not_matter(survey: Survey) -> None:

@@ -72,6 +72,17 @@ def test_firm_and_year_may_stand_in_the_rows(survey: Survey, found: Found, good_
     assert extracted.activity[["firm", "year", "sector"]].to_numpy().tolist() == [["F05", 2022, "cement"]]
 
 
+def test_a_firm_may_say_who_it_is_above_its_table(survey: Survey, found: Found) -> None:
+    rows = [
+        ("报告年度", 2021.0, "行业", "水泥"),
+        ("设施", "品种", "用途", "数量", "单位"),
+        ("kiln", "烟煤", "燃烧", 8.0, "t"),
+    ]
+    extracted = survey(*rows, header=("企业代码：", "F06"), firm=())
+    assert found(extracted) == []
+    assert (extracted.facts.firm, extracted.facts.year, extracted.facts.sector) == ("F06", 2021, "cement")
+
+
 def test_a_file_is_of_one_firm_and_year(survey: Survey, found: Found) -> None:
     header = ("企业代码", "年份", "部门", "设施", "品种", "用途", "数量", "单位")
     rows = [

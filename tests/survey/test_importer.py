@@ -84,7 +84,7 @@ def test_thirty_workbooks_are_read_in_a_moment(tmp_path: Path) -> None:
     start = time.perf_counter()
     surveys = import_workbooks(paths)
     assert [(s.firm, s.year) for s in surveys] == [(f"F{n:02d}", y) for n in range(10) for y in (2020, 2021, 2022)]
-    assert time.perf_counter() - start < 5.0
+    assert time.perf_counter() - start < 10.0
 
 
 @pytest.mark.slow
@@ -92,4 +92,4 @@ def test_twenty_thousand_rows_are_read_in_seconds(tmp_path: Path) -> None:
     path = workbook(tmp_path / "big.xlsx", "F01", 2020, rows=20_000)
     start = time.perf_counter()
     assert len(import_workbook(path).activity) == 20_000
-    assert time.perf_counter() - start < 6.0
+    assert time.perf_counter() - start < 12.0

@@ -47,9 +47,9 @@ def test_a_far_cell_that_hides_from_the_search_breaks_only_the_reading_process(
     xlsx: Xlsx, repacked: Callable[..., Path], reader: Reader, refused: Refused
 ) -> None:
     sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row>'
-    sheet += b'<c r="A1"><v>1</v></c><c r="&#88;FD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    sheet += b'<c r="A1"><v>1</v></c><c q=">" r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
     path = repacked(xlsx("far.xlsx"), {"xl/worksheets/sheet1.xml": sheet})
-    assert [p.code for p in refused(path)] in (["CP-1013"], ["CP-1012"], ["CP-238"])
+    assert [p.code for p in refused(path)] == ["CP-1013"]
     assert reader.read(xlsx("next.xlsx")).grids
 
 

@@ -8,13 +8,13 @@ of its own: a font of the same name on the reader's machine must not take its pl
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
-from pylopdf_fonts_zh_cn import sans_path
 
 FAMILY = "Carbonpath Sans SC"
 TARGET = Path(__file__).parent / "CarbonpathSansSC-Regular.otf"
@@ -29,6 +29,14 @@ DROP = -140
 """Font units by which a subscript is lowered."""
 
 
+def source_font() -> Path:
+    """Return the path of Noto Sans SC in the package of the extra ``fonts``."""
+    found = find_spec("pylopdf_fonts_zh_cn")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("pip install 'carbonpath[fonts]'")
+    return Path(found.origin).parent / "NotoSansSC-Regular.otf"
+
+
 def characters() -> set[str]:
     """Return the characters of GB 2312, Latin-1, and our symbols."""
     found = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set(SYMBOLS)
@@ -40,7 +48,7 @@ def characters() -> set[str]:
 
 def make_font() -> TTFont:
     """Return the subset with subscripts, renamed."""
-    font = TTFont(sans_path(), recalcTimestamp=False)
+    font = TTFont(source_font(), recalcTimestamp=False)
     known = font.getBestCmap()
     donors = [code for code in DONORS if code in known][: len(SUBSCRIPTS)]
     options = subset.Options()

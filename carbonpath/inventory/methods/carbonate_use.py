@@ -12,8 +12,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin, startswith
-from carbonpath.inventory.choice import distinct_keys, fixed
+from carbonpath.inventory.activity import Activity, isin, startswith
+from carbonpath.inventory.choice import fixed
+from carbonpath.inventory.defaults import starts_with
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.process import parameter, released_carbon
 
 NAME = "carbonate_use"
@@ -28,9 +30,8 @@ def applies_to(rows: pd.DataFrame) -> Mask:
 
 def emissions(activity: Activity) -> pd.DataFrame:
     """Return CO2 of the carbonates."""
-    keys = distinct_keys(activity.rows)
-    calcined = parameter(keys, activity, "carbonate", "calcination_fraction", "F")
-    agent = keys.table["category"].str.startswith("1A1").to_numpy(dtype=bool)
-    purity = parameter(keys, activity, "desulphurisation_carbonate", "purity", "I").where(agent)
+    calcined = parameter(activity, "carbonate", "calcination_fraction", "F")
+    agent = starts_with(activity.keys.category, "1A1")
+    purity = parameter(activity, "desulphurisation_carbonate", "purity", "I").where(agent)
     share = purity.otherwise(fixed(len(agent), 1.0, 0, "").where(~agent | np.isnan(purity.value)))
     return released_carbon(activity, NAME, calcined, share)

@@ -12,10 +12,18 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin
-from carbonpath.inventory.choice import MEASURED_TIER, Choice, Keys, choose_measured, distinct_keys, fixed
+from carbonpath.inventory.activity import Activity, isin
+from carbonpath.inventory.choice import MEASURED_TIER, Choice, fixed, joined
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.method import Released, emission_rows, require_factors
-from carbonpath.inventory.process import from_factor, material_number, no_emission, parameter, released_carbon
+from carbonpath.inventory.process import (
+    from_factor,
+    material_number,
+    measured_property,
+    no_emission,
+    parameter,
+    released_carbon,
+)
 from carbonpath.inventory.row_uncertainty import half_width
 
 NAME = "cement"
@@ -57,11 +65,10 @@ def emissions(activity: Activity) -> pd.DataFrame:
 
 
 def _made(activity: Activity) -> pd.DataFrame:
-    keys = distinct_keys(activity.rows)
-    measured = _by_analysis(keys, activity)
-    of_clinker = material_number(keys, activity, "process_emission_factor", "EF")
-    of_dust = parameter(keys, activity, "clinker", "process_emission_factor", "EF")
-    factor = measured.otherwise(of_clinker).otherwise(of_dust).at(keys.positions)
+    measured = _by_analysis(activity)
+    of_clinker = material_number(activity, "process_emission_factor", "EF")
+    of_dust = parameter(activity, "clinker", "process_emission_factor", "EF")
+    factor = activity.dealt(measured.otherwise(of_clinker).otherwise(of_dust))
     require_factors(activity.rows, factor, "CP-340")
     analysed = half_width(activity.factors, "factor", "cao_in_clinker")
     width = np.where(factor.tier == MEASURED_TIER, analysed, half_width(activity.factors, "factor", "clinker"))
@@ -69,11 +76,11 @@ def _made(activity: Activity) -> pd.DataFrame:
     return emission_rows(activity, NAME, Released("CO2", mass, factor, width))
 
 
-def _by_analysis(keys: Keys, activity: Activity) -> Choice:
+def _by_analysis(activity: Activity) -> Choice:
     """Return ``(FR1 - FR10) x 44/56 + (FR2 - FR20) x 44/40`` where CaO was measured."""
-    size = len(keys.table)
+    size = len(activity.keys)
     share = {
-        name: choose_measured(keys.table, activity.properties, "property", symbol, name)
+        name: measured_property(activity, name, symbol)
         for name, symbol in (
             ("cao_in_clinker", "FR1"),
             ("cao_not_from_carbonate", "FR10"),
@@ -82,18 +89,16 @@ def _by_analysis(keys: Keys, activity: Activity) -> Choice:
         )
     }
     known = {name: choice.otherwise(fixed(size, 0.0, 0, "")) for name, choice in share.items()}
-    lime = parameter(keys, activity, "calcium_oxide", "process_emission_factor", "EF_CaO")
-    magnesia = parameter(keys, activity, "magnesium_oxide", "process_emission_factor", "EF_MgO")
+    lime = parameter(activity, "calcium_oxide", "process_emission_factor", "EF_CaO")
+    magnesia = parameter(activity, "magnesium_oxide", "process_emission_factor", "EF_MgO")
     value = (known["cao_in_clinker"].value - known["cao_not_from_carbonate"].value) * lime.value + (
         known["mgo_in_clinker"].value - known["mgo_not_from_carbonate"].value
     ) * magnesia.value
-    told = [" | ".join(filter(None, line)) for line in zip(*(c.source for c in known.values()), strict=True)]
     tier = share["cao_in_clinker"].tier
-    return Choice(value, tier, np.array(told, dtype=object)).where(tier > 0)
+    return Choice(value, tier, joined(*known.values())).where(tier > 0)
 
 
 def _deducted(activity: Activity) -> pd.DataFrame:
-    keys = distinct_keys(activity.rows)
-    factor = material_number(keys, activity, "deduction", "f").at(keys.positions)
+    factor = activity.dealt(material_number(activity, "deduction", "f"))
     saved = Choice(-factor.value, factor.tier, factor.source)
     return from_factor(activity, NAME, saved, half_width(activity.factors, "factor", "clinker"))

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin
+from carbonpath.inventory.activity import Activity, isin
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.process import no_emission
 
 NAME = "feedstock"

@@ -12,10 +12,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin
-from carbonpath.inventory.carbon import CO2_PER_CARBON, item_content, oxidation_factor
-from carbonpath.inventory.choice import MEASURED_TIER, Choice, Keys, choose_measured, fixed, product
-from carbonpath.inventory.process import from_factor, parameter
+from carbonpath.inventory.activity import Activity, isin
+from carbonpath.inventory.carbon import CO2_PER_CARBON, complete_oxidation, oxidation_factor
+from carbonpath.inventory.choice import MEASURED_TIER, Choice, fixed, joined, product
+from carbonpath.inventory.keys import Mask
+from carbonpath.inventory.process import from_factor, measured_property, parameter
 from carbonpath.inventory.row_uncertainty import half_width
 
 NAME = "flaring"
@@ -28,28 +29,26 @@ def applies_to(rows: pd.DataFrame) -> Mask:
 
 def emissions(activity: Activity) -> pd.DataFrame:
     """Return CO2 of the gas flared."""
-    content = item_content(activity)
-    positions = content.keys.positions
-    burnt = product(content.carbon.tier, content.carbon, _oxidation(content.keys, activity))
-    contained = _contained(content.keys, activity)
-    told = np.array([" | ".join(filter(None, line)) for line in zip(burnt.source, contained.source, strict=True)])
+    carbon = activity.content.carbon
+    burnt = product(carbon.tier, carbon, flare_oxidation(activity))
+    contained = _contained(activity)
     value = burnt.value * CO2_PER_CARBON + contained.value
-    factor = Choice(value, burnt.tier, told.astype(object)).at(positions)
+    factor = activity.dealt(Choice(value, burnt.tier, joined(burnt, contained)))
     return from_factor(activity, NAME, factor, half_width(activity.factors, "factor", "flare_mass_balance"))
 
 
-def _oxidation(keys: Keys, activity: Activity) -> Choice:
-    """Return the oxidation: measured or complete as the guideline says, else that of flares."""
-    rule = oxidation_factor(keys.table, activity)
-    complete = keys.table["guideline"].map({name: g.oxidation == "complete" for name, g in activity.guidelines.items()})
-    flare = parameter(keys, activity, "flare", "oxidation_factor", "OF")
-    return rule.where(complete.to_numpy(dtype=bool) | (rule.tier == MEASURED_TIER)).otherwise(flare)
+def flare_oxidation(activity: Activity) -> Choice:
+    """Return the oxidation for each key: measured or complete as the guideline says, else that of flares."""
+    rule = oxidation_factor(activity.keys, activity.evidence)
+    complete = complete_oxidation(activity.keys, activity.evidence)
+    flare = parameter(activity, "flare", "oxidation_factor", "OF")
+    return rule.where(complete | (rule.tier == MEASURED_TIER)).otherwise(flare)
 
 
-def _contained(keys: Keys, activity: Activity) -> Choice:
+def _contained(activity: Activity) -> Choice:
     """Return CO2 that is in the gas already, tCO2 per 10^4 Nm3; zero where the firm gives no fraction."""
-    fraction = choose_measured(keys.table, activity.properties, "property", "x_CO2", "flare_co2_fraction")
-    density = parameter(keys, activity, "carbon_dioxide", "density", "rho")
-    volume = (keys.table["base"] == "1e4_nm3").to_numpy()
+    fraction = measured_property(activity, "flare_co2_fraction", "x_CO2")
+    density = parameter(activity, "carbon_dioxide", "density", "rho")
+    volume = np.asarray(activity.keys.base == "1e4_nm3", dtype=bool)
     given = product(fraction.tier, fraction, density).where(volume & np.isfinite(fraction.value))
     return given.otherwise(fixed(len(volume), 0.0, 0, ""))

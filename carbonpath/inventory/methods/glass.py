@@ -7,10 +7,12 @@ NDRC 2013 flat glass chapter 5 (GB/T 32151.7); IPCC 2006 Volume 3 Chapter 2 equa
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin
-from carbonpath.inventory.choice import distinct_keys, fixed
+from carbonpath.inventory.activity import Activity, isin
+from carbonpath.inventory.choice import fixed
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.process import parameter, released_carbon
 
 NAME = "glass"
@@ -26,8 +28,7 @@ def applies_to(rows: pd.DataFrame) -> Mask:
 
 def emissions(activity: Activity) -> pd.DataFrame:
     """Return CO2 of the batch."""
-    keys = distinct_keys(activity.rows)
-    powder = (keys.table["item"] == "carbon_powder").to_numpy()
-    calcined = parameter(keys, activity, "carbonate", "calcination_fraction", "F").where(~powder)
+    powder = np.asarray(activity.keys.item == "carbon_powder", dtype=bool)
+    calcined = parameter(activity, "carbonate", "calcination_fraction", "F").where(~powder)
     share = calcined.otherwise(fixed(len(powder), 1.0, 0, "").where(powder))
     return released_carbon(activity, NAME, share)

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin
+from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.balance import balance_rows, carbon_streams
+from carbonpath.inventory.keys import Mask
 
 NAME = "iron_and_steel"
 

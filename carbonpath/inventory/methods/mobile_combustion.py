@@ -8,14 +8,15 @@ view). CH4 and N2O: IPCC 2006 Volume 2 Chapter 3, Tables 3.2.2 (road), 3.3.1 (of
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin, startswith
-from carbonpath.inventory.carbon import item_content
-from carbonpath.inventory.choice import Choice, choose_from_tables
+from carbonpath.inventory.activity import Activity, isin, startswith
+from carbonpath.inventory.choice import Choice
 from carbonpath.inventory.combustion import carbon_dioxide, energy_gas
+from carbonpath.inventory.defaults import choose_default, fuel_defaults, mobile_defaults
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.row_uncertainty import half_width
-from carbonpath.reference.guidelines import GENERAL_TABLE
 
 NAME = "mobile_combustion"
 
@@ -28,23 +29,19 @@ def applies_to(rows: pd.DataFrame) -> Mask:
 
 def emissions(activity: Activity) -> pd.DataFrame:
     """Return CO2, CH4 and N2O of the fuels burnt."""
-    content = item_content(activity)
-    parts = carbon_dioxide(activity, content, NAME)
+    parts = carbon_dioxide(activity, NAME)
     for gas in ("CH4", "N2O"):
-        per_energy = _per_energy(content.keys.table, activity, gas.lower())
+        per_energy = _per_energy(activity, gas.lower())
         width = half_width(activity.factors, "factor", f"{gas.lower()}_mobile")
-        parts.append(energy_gas(activity, content, NAME, gas, per_energy, width=width))
+        parts.append(energy_gas(activity, NAME, gas, per_energy, width))
     return pd.concat(parts, ignore_index=True)
 
 
-def _per_energy(keys: pd.DataFrame, activity: Activity, gas: str) -> Choice:
+def _per_energy(activity: Activity, gas: str) -> Choice:
     """Return the factor of the vehicles of the category, else of the fuel in stationary engines."""
-    symbol = f"EF_{gas.upper()}"
-    mobile = activity.factors.mobile_factors
-    mobile = mobile[(mobile["property"] == gas) & (mobile["default"] == 1)]
-    numbers = mobile.assign(table=GENERAL_TABLE, item=mobile["category"].str[:4] + " " + mobile["fuel"])
-    named = keys.assign(item=keys["category"].str[:4] + " " + keys["item"])
-    found = choose_from_tables(named, activity.guidelines, numbers.drop(columns="fuel"), "item", symbol)
-    fuels = activity.factors.fuel_factors
-    stationary = fuels[fuels["property"] == gas]
-    return found.otherwise(choose_from_tables(keys, activity.guidelines, stationary, "fuel", symbol))
+    symbol, keys = f"EF_{gas.upper()}", activity.keys
+    named = [f"{category[:4]} {item}" for category, item in zip(keys.category, keys.item, strict=True)]
+    vehicles = mobile_defaults(activity.factors, gas, symbol)
+    found = choose_default(keys, activity.guidelines, vehicles, np.array(named, dtype=object))
+    stationary = fuel_defaults(activity.factors, gas, symbol)
+    return found.otherwise(choose_default(keys, activity.guidelines, stationary))

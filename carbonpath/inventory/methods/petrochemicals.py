@@ -10,13 +10,13 @@ feedstock are `feedstock`. CO2 only.
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin, startswith
-from carbonpath.inventory.choice import Choice, choose_from_tables, choose_measured, distinct_keys
+from carbonpath.inventory.activity import Activity, isin, startswith
+from carbonpath.inventory.choice import Choice, joined
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.method import require_factors
-from carbonpath.inventory.process import from_factor, material_number, parameter, released_carbon
+from carbonpath.inventory.process import from_factor, material_number, measured_property, parameter, released_carbon
 from carbonpath.inventory.row_uncertainty import half_width
 
 NAME = "petrochemicals"
@@ -45,28 +45,23 @@ def emissions(activity: Activity) -> pd.DataFrame:
 
 
 def _coke(activity: Activity) -> pd.DataFrame:
-    keys = distinct_keys(activity.rows)
-    numbers = activity.factors.process_factors[activity.factors.process_factors["property"] == "oxidation_factor"]
-    default = choose_from_tables(keys.table, activity.guidelines, numbers, "material", "OF")
-    oxidation = choose_measured(keys.table, activity.properties, "oxidation_factor", "OF").otherwise(default)
+    default = material_number(activity, "oxidation_factor", "OF")
+    oxidation = activity.evidence.measured.choose(activity.keys, "oxidation_factor").otherwise(default)
     return released_carbon(activity, NAME, oxidation)
 
 
 def _decoking_gas(activity: Activity) -> pd.DataFrame:
-    keys = distinct_keys(activity.rows)
     shares = [
-        choose_measured(keys.table, activity.properties, "property", symbol, f"decoking_gas_{name}_fraction")
+        measured_property(activity, f"decoking_gas_{name}_fraction", symbol)
         for symbol, name in (("x_CO2", "co2"), ("x_CO", "co"))
     ]
-    density = parameter(keys, activity, "carbon_dioxide", "density", "rho")
-    told = [" | ".join(filter(None, line)) for line in zip(*(c.source for c in (*shares, density)), strict=True)]
+    density = parameter(activity, "carbon_dioxide", "density", "rho")
     value = (shares[0].value + shares[1].value) * density.value
-    factor = Choice(value, shares[0].tier, np.array(told, dtype=object)).at(keys.positions)
+    factor = activity.dealt(Choice(value, shares[0].tier, joined(*shares, density)))
     require_factors(activity.rows, factor, "CP-344")
     return from_factor(activity, NAME, factor, half_width(activity.factors, "factor", "flare_mass_balance"))
 
 
 def _asphalt(activity: Activity) -> pd.DataFrame:
-    keys = distinct_keys(activity.rows)
-    factor = material_number(keys, activity, "process_emission_factor", "EF").at(keys.positions)
+    factor = activity.dealt(material_number(activity, "process_emission_factor", "EF"))
     return from_factor(activity, NAME, factor, half_width(activity.factors, "factor", "co2_stationary"))

@@ -8,14 +8,13 @@ NDRC guidelines chapter 5 (``E_el``, ``E_heat``); GHG Protocol scope 2, location
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 
 from carbonpath.core.errors import DataError
-from carbonpath.inventory.activity import Activity, Mask, isin
+from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.choice import GUIDELINE_TIER, Choice
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.method import Released, emission_rows, missing_factor
 from carbonpath.inventory.row_uncertainty import half_width
 from carbonpath.reference.purchased_energy import EnergyFactor, electricity_factor, heat_factor
@@ -54,7 +53,7 @@ def emissions(activity: Activity) -> pd.DataFrame:
     grid, heat = (half_width(activity.factors, "factor", name) for name in ("grid_electricity", "heat"))
     width = np.where(isin(net["item"], ELECTRICITY), grid, heat)
     factor = Choice(values, np.full(len(net), GUIDELINE_TIER), lines)
-    return emission_rows(replace(activity, rows=net), NAME, Released("CO2", mass, factor, width, scope=2))
+    return emission_rows(activity, NAME, Released("CO2", mass, factor, width, scope=2), net)
 
 
 def net_purchases(rows: pd.DataFrame) -> pd.DataFrame:

@@ -13,10 +13,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from carbonpath.inventory.activity import Activity, Mask, isin, startswith
-from carbonpath.inventory.carbon import item_content
-from carbonpath.inventory.choice import Choice, choose_from_tables
+from carbonpath.inventory.activity import Activity, isin, startswith
+from carbonpath.inventory.choice import Choice
 from carbonpath.inventory.combustion import carbon_dioxide, energy_gas
+from carbonpath.inventory.defaults import choose_default, fuel_defaults, starts_with
+from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.row_uncertainty import half_width
 
 NAME = "stationary_combustion"
@@ -33,21 +34,20 @@ def applies_to(rows: pd.DataFrame) -> Mask:
 
 def emissions(activity: Activity) -> pd.DataFrame:
     """Return CO2, CH4 and N2O of the fuels burnt."""
-    content = item_content(activity)
-    parts = carbon_dioxide(activity, content, NAME)
+    parts = carbon_dioxide(activity, NAME)
     for gas in ("CH4", "N2O"):
-        per_energy = _per_energy(content.keys.table, activity, gas.lower())
+        per_energy = _per_energy(activity, gas.lower())
         width = half_width(activity.factors, "factor", f"{gas.lower()}_stationary")
-        parts.append(energy_gas(activity, content, NAME, gas, per_energy, width=width))
+        parts.append(energy_gas(activity, NAME, gas, per_energy, width))
     return pd.concat(parts, ignore_index=True)
 
 
-def _per_energy(keys: pd.DataFrame, activity: Activity, gas: str) -> Choice:
-    numbers = activity.factors.fuel_factors
+def _per_energy(activity: Activity, gas: str) -> Choice:
+    keys, factors = activity.keys, activity.factors
     symbol = f"EF_{gas.upper()}"
-    energy_industry = keys["category"].str.startswith("1A1").to_numpy(dtype=bool)
+    energy_industry = starts_with(keys.category, "1A1")
     found = [
-        choose_from_tables(keys, activity.guidelines, numbers[numbers["property"] == name], "fuel", symbol)
+        choose_default(keys, activity.guidelines, fuel_defaults(factors, name, symbol))
         for name in (f"{gas}_energy_industry", gas)
     ]
     return found[0].where(energy_industry).otherwise(found[1].where(~energy_industry | np.isnan(found[0].value)))

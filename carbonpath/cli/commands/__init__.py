@@ -1,0 +1,15 @@
+"""Commands of carbonpath, one module each with its `command`; loaded on demand, hence by name."""
+
+COMMANDS: tuple[str, ...] = (
+    "init",
+    "doctor",
+    "survey",
+    "inventory",
+    "scenario",
+    "run",
+    "compare",
+    "plot",
+    "runs",
+    "config",
+)
+"""Every command, in reading order."""

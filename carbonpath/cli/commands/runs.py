@@ -1,0 +1,71 @@
+"""`carbonpath runs list|show|tag`: finished runs."""
+
+from __future__ import annotations
+
+from carbonpath.cli.console import Console
+from carbonpath.cli.options import argument, define_command, define_group, pass_console
+from carbonpath.cli.project import open_project
+from carbonpath.cli.tables import show_table
+from carbonpath.workflow.runs import Run, find_run, list_runs, read_tags, tag_run
+
+command = define_group("runs")
+
+
+@define_command("list")
+@pass_console
+def list_command(console: Console) -> None:
+    """List every finished run, oldest first."""
+    folder = open_project(console).runs_folder
+    runs, tags = list_runs(folder), read_tags(folder)
+    if console.json:
+        console.print_json(_entries(runs, tags))
+        return
+    headers = [console.word(f"runs.{name}") for name in ("run", "scenario", "created", "status", "tag")]
+    rows = [[entry[key] for key in ("run", "scenario", "created", "status", "tag")] for entry in _entries(runs, tags)]
+    show_table(console, headers, rows)
+
+
+@define_command("show")
+@argument("reference", metavar="RUN")
+@pass_console
+def show(console: Console, reference: str) -> None:
+    """Show what a run was made of and what it left."""
+    run = find_run(open_project(console).runs_folder, reference)
+    manifest = run.manifest.model_dump(mode="json")
+    files = sorted(path.relative_to(run.folder).as_posix() for path in run.folder.rglob("*") if path.is_file())
+    if console.json:
+        console.print_json({**manifest, "folder": str(run.folder), "files": files})
+        return
+    plain = {**{k: v for k, v in manifest.items() if not isinstance(v, (dict, list))}, **manifest["solver"]}
+    show_table(console, [console.word("config.key"), console.word("config.value")], list(plain.items()))
+    console.print("\n".join(str(run.folder / name) for name in files))
+
+
+@define_command("tag")
+@argument("reference", metavar="RUN")
+@argument("tag", metavar="NAME")
+@pass_console
+def tag_command(console: Console, reference: str, tag: str) -> None:
+    """Give a run a name of its own."""
+    run = tag_run(open_project(console).runs_folder, reference, tag)
+    console.say(console.word("runs.tagged", run=run.manifest.run, tag=tag))
+
+
+def _entries(runs: list[Run], tags: dict[str, str]) -> list[dict[str, str]]:
+    return [_entry(run, tags) for run in runs]
+
+
+def _entry(run: Run, tags: dict[str, str]) -> dict[str, str]:
+    names = [tag for tag, target in tags.items() if target == run.manifest.run]
+    manifest = run.manifest
+    return {
+        "run": manifest.run,
+        "scenario": manifest.scenario,
+        "created": manifest.created,
+        "status": manifest.solver.status,
+        "tag": ", ".join(names),
+    }
+
+
+for verb in (list_command, show, tag_command):
+    command.add_command(verb)

@@ -1,0 +1,193 @@
+"""The stages in their order: from a planned scenario to a finished run."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+import pandas as pd
+
+from carbonpath.core.errors import VerificationError, require_valid
+from carbonpath.core.files import write_text
+from carbonpath.core.messages import LANGUAGES
+from carbonpath.core.problems import Problem
+from carbonpath.core.tables import as_table
+from carbonpath.indicators.build import build_indicators
+from carbonpath.indicators.tables import GDP, LIMITS, Specification
+from carbonpath.indicators.tables import Tables as IndicatorTables
+from carbonpath.model.highs import SolverOptions
+from carbonpath.model.run import ModelOutcome, solve_system
+from carbonpath.scenario.compose import scenario_changes
+from carbonpath.system.change import Change
+from carbonpath.system.closure import check_closure
+from carbonpath.system.overlay import apply_changes
+from carbonpath.system.system import System
+from carbonpath.workflow.base import Base, modelled_by_firm
+from carbonpath.workflow.fingerprint import code_sha256, versions
+from carbonpath.workflow.folders import whole_folder
+from carbonpath.workflow.journal import Journal
+from carbonpath.workflow.manifest import Manifest, Solve, write_manifest
+from carbonpath.workflow.outputs import LOG, Tables, write_outputs
+from carbonpath.workflow.plan import Planned, RunOptions
+from carbonpath.workflow.project import Project
+from carbonpath.workflow.runs import Run, new_run_id
+from carbonpath.workflow.summary import summarise_indicators
+
+GROUP_LIMITS = ("max_group_activity", "min_group_activity", "max_group_share", "min_group_share")
+"""Parameters that stand beside an indicator as its limit."""
+GDP_ITEM = "gdp_index"
+"""Item of `context.csv` from which intensities are computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A scenario solved, checked and told in indicators, not yet on disk."""
+
+    system: System
+    """System that was solved."""
+    changes: tuple[Change, ...]
+    """Changes of scenario and command line."""
+    outcome: ModelOutcome
+    """Answer of the model."""
+    indicators: pd.DataFrame
+    """Table INDICATOR."""
+    closure: float
+    """Largest relative difference between model and inventory over firms in the base year."""
+    problems: tuple[Problem, ...]
+    """Warnings."""
+
+
+def run_scenario(project: Project, base: Base, planned: Planned, options: RunOptions, journal: Journal) -> Run:
+    """Solve one scenario and return its run; a scenario that fails leaves nothing on disk.
+
+    Raises
+    ------
+    CarbonpathError
+        Whatever the stages raise; InfeasibleError names what runs short.
+    """
+    begun = datetime.now().astimezone()
+    solved = solve_scenario(base, planned, options, journal)
+    name = new_run_id(project.runs_folder, planned.scenario.name, planned.fingerprint, begun)
+    tables = Tables(
+        activity=base.inventory.surveys.activity,
+        emissions=base.inventory.emissions,
+        changes=solved.changes,
+        system=solved.system,
+        result=solved.outcome.result,
+        duals=solved.outcome.duals,
+        indicators=solved.indicators,
+        summary=summarise_indicators(solved.indicators, project.file.boundary),
+    )
+    with whole_folder(project.runs_folder / name) as folder:
+        with journal.stage("tables"):
+            outputs = write_outputs(tables, folder)
+        write_text(folder / LOG, journal.lines())
+        describe = partial(_manifest, project, planned, solved, options)
+        manifest = describe(name=name, begun=begun, seconds=_seconds(journal, solved.outcome), outputs=outputs)
+        write_manifest(manifest, folder)
+    return Run(project.runs_folder / name, manifest)
+
+
+def solve_scenario(base: Base, planned: Planned, options: RunOptions, journal: Journal) -> Solved:
+    """Return the verified least-cost plan of a scenario with its indicators, without writing anything."""
+    name = planned.scenario.name
+    with journal.stage("changes"):
+        system = base.system(planned.specification)
+        changes = (*scenario_changes(planned.scenario, system, options.language), *planned.settings.changes)
+        system = apply_changes(system, changes)
+    with journal.stage("model"):
+        outcome = solve_system(system, solver_options(options), name)
+    with journal.stage("indicators"):
+        problems = check_closure(base.reported(), modelled_by_firm(outcome.result, system))
+        warnings = require_valid(problems, VerificationError)
+        tables = indicator_tables(outcome.result, system, base, name)
+        indicators = build_indicators(tables, Specification())
+    return Solved(system, changes, outcome, indicators, _closure(base, outcome, system), warnings)
+
+
+def solver_options(options: RunOptions) -> SolverOptions:
+    """Return the options of the solver that the command line sets."""
+    standard = SolverOptions()
+    return replace(
+        standard,
+        time_limit=standard.time_limit if options.time_limit is None else options.time_limit,
+        mip_gap=standard.mip_gap if options.gap is None else options.gap,
+    )
+
+
+def indicator_tables(result: pd.DataFrame, system: System, base: Base, scenario: str) -> IndicatorTables:
+    """Return what the indicators read: the result, the entities, the limits on groups, and the growth assumed."""
+    limits = [
+        system.parameter(name).assign(parameter=name, scenario=scenario)
+        for name in GROUP_LIMITS
+        if not system.parameter(name).empty
+    ]
+    context = base.calibrated.district.tables["context"]
+    growth = context[(context["item"] == GDP_ITEM) & (context["variant"] == base.specification.demand_variant)]
+    return IndicatorTables(
+        result,
+        system.technologies,
+        system.commodities,
+        system.groups,
+        as_table(pd.concat(limits) if limits else [], LIMITS),
+        as_table(growth.assign(region=system.regions[0]), GDP),
+    )
+
+
+def _closure(base: Base, outcome: ModelOutcome, system: System) -> float:
+    modelled = modelled_by_firm(outcome.result, system)
+    reported = base.reported()
+    return max(abs(modelled.get(firm, 0.0) - value) / value for firm, value in reported.items() if value)
+
+
+def _seconds(journal: Journal, outcome: ModelOutcome) -> dict[str, float]:
+    """Return times in the words of `run --json`: read, build, compile, solve, indicators, total."""
+    own = {name: round(outcome.seconds[name], 4) for name in ("build", "compile", "solve")}
+    stages = journal.seconds
+    read = sum(stages.get(name, 0.0) for name in ("survey", "inventory", "system", "changes"))
+    total = sum(stages.values())
+    return {"read": round(read, 4), **own, "indicators": stages["indicators"], "total": round(total, 4)}
+
+
+def _manifest(
+    project: Project,
+    planned: Planned,
+    solved: Solved,
+    options: RunOptions,
+    *,
+    name: str,
+    begun: datetime,
+    seconds: dict[str, float],
+    outputs: dict[str, str],
+) -> Manifest:
+    outcome = solved.outcome
+    return Manifest(
+        run=name,
+        scenario=planned.scenario.name,
+        title={language: planned.scenario.title.said(language) for language in LANGUAGES},
+        district=project.file.district,
+        illustrative=project.file.illustrative,
+        created=begun.isoformat(timespec="milliseconds"),
+        versions=versions(),
+        code_sha256=code_sha256(),
+        python=f"{platform.python_version()} {platform.system()} {platform.machine()}",
+        inputs=planned.inputs,
+        options=planned.options,
+        seed=options.seed,
+        fingerprint=planned.fingerprint,
+        solver=Solve(
+            status=outcome.status,
+            objective=outcome.objective,
+            gap=outcome.gap,
+            max_residual=outcome.max_residual,
+            rows=outcome.rows,
+            columns=outcome.columns,
+            nonzeros=outcome.nonzeros,
+        ),
+        seconds=seconds,
+        closure=solved.closure,
+        warnings=[problem.told(options.language) for problem in solved.problems],
+        outputs=outputs,
+    )

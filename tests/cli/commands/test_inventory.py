@@ -1,0 +1,27 @@
+"""`carbonpath inventory build|show`."""
+
+import pytest
+
+PROMISED = ["year", "boundary", "total_tco2e", "scope1_tco2e", "scope2_tco2e", "uncertainty_pct", "firms", "problems"]
+
+
+def test_json_has_the_keys_that_other_programs_rely_on(carbonpath, shipped_project, tmp_path):
+    told = carbonpath("inventory", "build", "-C", shipped_project, "--json", "-o", tmp_path).json
+    assert list(told) == PROMISED
+    assert list(told["firms"][0]) == ["firm", "sector", "scope1_tco2e", "scope2_tco2e"]
+    assert 33e6 < told["total_tco2e"] < 41e6
+    assert told["scope1_tco2e"] == pytest.approx(sum(firm["scope1_tco2e"] for firm in told["firms"]))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["activity.csv", "emissions.csv", "totals.json"]
+
+
+def test_show_tells_unit_and_boundary_and_writes_nothing(carbonpath, shipped_project):
+    answer = carbonpath("inventory", "show", "-C", shipped_project, "--lang", "zh", "--year", "2021")
+    assert "万tCO₂e" in answer.out
+    assert "示意" in answer.out
+    assert not (shipped_project / "runs" / "inventory").exists()
+
+
+def test_year_that_was_not_surveyed(carbonpath, shipped_project):
+    answer = carbonpath("inventory", "show", "-C", shipped_project, "--year", "2019")
+    assert answer.code == 2
+    assert "2020, 2021, 2022" in answer.err

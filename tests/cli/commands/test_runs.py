@@ -1,0 +1,34 @@
+"""`carbonpath runs list|show|tag`."""
+
+import pytest
+from stored_runs import store_run
+
+
+@pytest.fixture
+def project(toy_project):
+    """Return the shipped project with a run of the reference."""
+    store_run(toy_project / "runs", "reference", 0)
+    return toy_project
+
+
+def test_list_names_every_run(carbonpath, project):
+    out = carbonpath("runs", "list", "-C", project).out
+    assert "20261123T100000_reference_00000000" in out
+    assert "optimal" in out
+
+
+def test_tag_is_listed_and_found(carbonpath, project):
+    assert carbonpath("runs", "tag", "@last", "headline", "-C", project).code == 0
+    entry = carbonpath("runs", "list", "-C", project, "--json").json[0]
+    assert entry["tag"] == "headline"
+    assert carbonpath("runs", "show", "headline", "-C", project, "--json").json["run"] == entry["run"]
+
+
+def test_show_lists_manifest_and_files(carbonpath, project):
+    answer = carbonpath("runs", "show", "@last", "-C", project)
+    assert ["scenario", "reference"] in [line.split() for line in answer.out.splitlines()]
+    assert "indicators.csv" in answer.out
+
+
+def test_show_of_an_unknown_run(carbonpath, project):
+    assert carbonpath("runs", "show", "none", "-C", project).code == 2

@@ -1,0 +1,30 @@
+"""`carbonpath scenario list|show|diff`."""
+
+
+def test_list_names_title_and_levers(carbonpath, shipped_project):
+    entries = carbonpath("scenario", "list", "-C", shipped_project, "--json").json
+    found = {entry["scenario"]: entry for entry in entries}
+    assert found["coal-cap"]["extends"] == ["reference"]
+    assert "coal_cap" in found["coal-cap"]["levers"]
+    assert found["coal-cap"]["title"] == {"zh": "煤控情景", "en": "Coal cap"}
+
+
+def test_show_is_a_table_with_reasons(carbonpath, shipped_project):
+    answer = carbonpath("scenario", "show", "coal-cap", "-C", shipped_project)
+    assert answer.code == 0
+    assert "7.95" in answer.out
+    assert "coal_cap" in answer.out
+
+
+def test_diff_tells_milestones_and_all_years_as_json(carbonpath, shipped_project):
+    short = carbonpath("scenario", "diff", "reference", "coal-cap", "-C", shipped_project)
+    whole = carbonpath("scenario", "diff", "reference", "coal-cap", "-C", shipped_project, "--json").json
+    assert "9.35" in short.out
+    assert "9.65" not in short.out
+    assert {"year": 2029, "value_b": 9.65}.items() <= whole["differences"][-7].items()
+
+
+def test_unknown_scenario_ends_with_four_and_the_nearest_name(carbonpath, shipped_project):
+    answer = carbonpath("scenario", "show", "coal-cpa", "-C", shipped_project)
+    assert answer.code == 4
+    assert "coal-cap" in answer.err

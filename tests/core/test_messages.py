@@ -1,0 +1,23 @@
+"""Sentences from the catalogue."""
+
+import pytest
+
+from carbonpath.core.messages import problem_text, text
+
+
+def test_placeholder_is_filled():
+    assert problem_text("CP-201", "en", {"file": "a.csv"}).message == "The file a.csv does not exist."
+
+
+def test_placeholder_without_a_value_stays_empty_rather_than_fail():
+    assert problem_text("CP-201", "en", {}).message == "The file  does not exist."
+
+
+def test_unknown_code_is_a_bug():
+    with pytest.raises(KeyError, match="CP-9999"):
+        problem_text("CP-9999", "zh", {})
+
+
+def test_key_that_names_a_group_is_no_text():
+    with pytest.raises(KeyError):
+        text("core.CP-201", "zh")

@@ -1,0 +1,15 @@
+"""Schemas of the tables between the stages."""
+
+from carbonpath.core.schemas import ACTIVITY, EMISSIONS, INDICATOR, RESULT, SCHEMAS
+
+
+def test_names_of_the_tables():
+    assert [schema.name for schema in SCHEMAS] == ["ACTIVITY", "CONTENT", "EMISSIONS", "RESULT", "INDICATOR"]
+
+
+def test_every_table_carries_year_value_and_unit():
+    assert all({"year", "value", "unit"} <= set(schema.names) for schema in SCHEMAS)
+
+
+def test_kinds_of_the_columns_that_are_computed_with():
+    assert {schema.kinds["value"] for schema in (ACTIVITY, EMISSIONS, RESULT, INDICATOR)} == {"float"}

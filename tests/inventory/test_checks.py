@@ -1,0 +1,62 @@
+"""What a reader of an inventory should know."""
+
+from __future__ import annotations
+
+from carbonpath.inventory.build import account_activity
+from carbonpath.inventory.checks import check_accounts
+
+
+def _found(activity):
+    return [(problem.code, problem.severity) for problem in check_accounts(account_activity(activity), activity)]
+
+
+def test_a_sound_inventory_has_nothing_to_tell(row, prepare):
+    activity = prepare(
+        row("F01", "oven", "1A1c", "input", "washed_coal", 1500, "t"),
+        row("F01", "oven", "1A1c", "output", "coke", 1000, "t"),
+        row("F01", "oven", "1A1c", "output", "coke_oven_gas", 40, "1e4_nm3"),
+        row("F01", "oven", "1A1c", "combusted", "coke_oven_gas", 40, "1e4_nm3"),
+    )
+
+    assert _found(activity) == []
+
+
+def test_more_carbon_out_than_in_is_told(row, prepare):
+    activity = prepare(
+        row("F01", "oven", "1A1c", "input", "washed_coal", 1000, "t"),
+        row("F01", "oven", "1A1c", "output", "coke", 1000, "t"),
+    )
+
+    problems = check_accounts(account_activity(activity), activity)
+
+    assert [(problem.code, problem.severity) for problem in problems] == [("CP-363", "warning")]
+    assert "oven" in problems[0].told("zh")["message"]
+
+
+def test_a_rounding_of_the_balance_is_not_told(row, prepare):
+    activity = prepare(
+        row("F01", "furnace", "2C1", "input", "coke", 10000, "t"),
+        row("F01", "furnace", "2C1", "output", "coke", 10000.1, "t"),
+    )
+
+    assert _found(activity) == []
+
+
+def test_gas_that_nobody_burnt_is_told(row, prepare):
+    activity = prepare(
+        row("F01", "oven", "1A1c", "input", "washed_coal", 1500, "t"),
+        row("F01", "oven", "1A1c", "output", "coke_oven_gas", 40, "1e4_nm3"),
+        row("F01", "oven", "1A1c", "combusted", "coke_oven_gas", 30, "1e4_nm3"),
+    )
+
+    assert _found(activity) == [("CP-364", "warning")]
+
+
+def test_errors_come_first(row, prepare):
+    activity = prepare(
+        row("F01", "oven", "1A1c", "input", "moon_dust", 1, "t"),
+        row("F01", "", "", "sold", "heat_steam", 100, "GJ", "F05"),
+        row("F05", "", "", "purchased", "heat_steam", 10, "GJ", "F01"),
+    )
+
+    assert _found(activity) == [("CP-360", "error"), ("CP-354", "warning")]
