@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from carbonpath.core.errors import ScenarioError
-from carbonpath.core.problems import Problem
 from carbonpath.study.distribution import Floats
 from carbonpath.study.factor import Factor
 
@@ -56,7 +54,3 @@ def unit_problem(factors: Sequence[Factor]) -> dict[str, object]:
     names = [factor.name for factor in factors]
     return {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
 
-
-def refuse(file: str, place: str, reason: str, value: object = "") -> ScenarioError:
-    """Return the error of a design that does not fit the factors (CP-469)."""
-    return ScenarioError(Problem("CP-469", file, place, str(value), {"reason": reason}))

@@ -25,6 +25,17 @@ from carbonpath.study.study import Study, StudyFile
 
 PARTS = ("factors", "outcomes", "design")
 """Keys of a study file that are read part by part."""
+BOUNDED = (
+    "emissions",
+    "cumulative_emissions",
+    "peak_level",
+    "peak_year",
+    "peak_return",
+    "plateau_first",
+    "plateau_last",
+    "gdp_intensity",
+)
+"""Indicators that are told in several boundaries."""
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
@@ -42,9 +53,9 @@ def load_study(path: Path) -> Study:
     reader = _Reader(document)
     head = reader.block({k: v for k, v in document.content.items() if k not in PARTS}, StudyFile, ())
     factors = [factor for name, block in reader.mapping("factors") if (factor := _factor(reader, name, block))]
-    outcomes = {
-        name: outcome for name, block in reader.mapping("outcomes") if (outcome := _outcome(reader, name, block))
-    }
+    asked = [(name, _outcome(reader, name, block)) for name, block in reader.mapping("outcomes")]
+    boundary = "scope1+import" if head is None else head.boundary
+    outcomes = {name: _bounded(outcome, boundary) for name, outcome in asked if outcome is not None}
     design = _design(reader)
     if head is not None and design is not None:
         reader.problems += _check_correlations(head, factors, design, document)
@@ -150,6 +161,13 @@ def _outcome(reader: _Reader, name: str, content: Any) -> OutcomeBlock | None:
         reader.wrong(key, "CP-467", asked or name)
         return None
     return block
+
+
+def _bounded(outcome: OutcomeBlock, boundary: str) -> OutcomeBlock:
+    """Return an outcome with the boundary of the study where it needs one and names none."""
+    if outcome.boundary or outcome.indicator not in BOUNDED:
+        return outcome
+    return outcome.model_copy(update={"boundary": boundary})
 
 
 def _design(reader: _Reader) -> Design | None:

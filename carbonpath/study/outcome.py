@@ -34,7 +34,7 @@ class OutcomeBlock(Block):
     year: Year | Literal["all"] | None = None
     """Year; ``all``: each year is an outcome; none: what has no year, or the last."""
     boundary: str = ""
-    """Boundary of the indicator; ``scope1`` for emissions where none is given."""
+    """Boundary of the indicator; that of the study for emissions where none is given."""
     region: str = ""
     """Region; the only one if none is given."""
     firm: str = ""

@@ -39,6 +39,8 @@ class StudyFile(Block):
     """Scenario, or list of scenarios that are compared on the same samples."""
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 0
     """Seed of every random choice."""
+    boundary: Literal["scope1", "scope1+import"] = "scope1+import"
+    """Boundary of emissions where an outcome names none: that of the headline numbers."""
     ties: Literal["break", "leave"] = "break"
     """Whether one among plans of equal cost is chosen by the rule of the model, or by the solver."""
     time_limit: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 300.0

@@ -71,7 +71,7 @@ def varies(numbers: Floats) -> bool:
 
 
 def refusals(results: Results) -> Iterator[Problem]:
-    """Yield why a design that needs every sample says nothing of an outcome (CP-489), or nothing varies (CP-490)."""
+    """Yield CP-489 for each outcome of which a design that needs every sample can say nothing."""
     file = str(results.study.path)
     for name in results.all_outcomes:
         numbers = results.outcome(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonpath.indicators.emissions import BOUNDARIES
+from carbonpath.indicators.emissions import BOUNDARIES, IMPORT
 from carbonpath.model.compile import Key
 from carbonpath.model.linear_form import places_of
 from carbonpath.study.outcome import Ask, Reading
@@ -15,33 +15,32 @@ def reading(ask: Ask) -> Reading | None:
     """Return how emissions are read; None for other outcomes, and for parts that need the whole table."""
     if ask.block.indicator not in NAMES:
         return None
-    if (ask.block.firm or ask.block.sector) and boundary(ask) != "scope1":
+    if ask.block.sector == IMPORT:
         return None
     running = ask.block.indicator == "cumulative_emissions"
     spans = [ask.system.years[: ask.system.years.index(year) + 1] if running else (year,) for year in ask.years]
     return Reading(ask.columns, sums=tuple(tuple(key for y in span for key in keys_of(ask, y)) for span in spans))
 
 
-def boundary(ask: Ask) -> str:
-    """Return the boundary that is meant."""
-    chosen = ask.block.boundary or "scope1"
-    if chosen not in BOUNDARIES:
-        raise ask.absent(f"boundary {chosen}")
-    return chosen
-
-
 def keys_of(ask: Ask, year: int) -> tuple[Key, ...]:
-    """Return the forms whose sum is the emission of a year."""
-    emissions = BOUNDARIES[boundary(ask)]
-    if not ask.block.firm and not ask.block.sector:
+    """Return the forms whose sum is the emission of a year.
+
+    Raises
+    ------
+    ScenarioError
+        CP-468 for a boundary, firm or sector that is not known, or for a firm and a sector at once.
+    """
+    block = ask.block
+    if block.boundary not in BOUNDARIES or (block.firm and block.sector):
+        raise ask.absent(f"{block.boundary} {block.firm} {block.sector}".strip())
+    emissions = BOUNDARIES["scope1" if block.sector else block.boundary]
+    if not block.firm and not block.sector:
         places = places_of(ask.data, "annual_emissions")
         return tuple(Key("annual_emissions", p) for p in places if p == (ask.region, p[1], year) and p[1] in emissions)
     table = ask.system.technologies
-    of_firm = (table["firm"] == ask.block.firm) | (not ask.block.firm)
-    of_sector = (table["sector"] == ask.block.sector) | (not ask.block.sector)
-    members = set(table.loc[of_firm & of_sector, "technology"])
+    members = set(table.loc[table["firm" if block.firm else "sector"] == (block.firm or block.sector), "technology"])
     if not members:
-        raise ask.absent(f"{ask.block.firm} {ask.block.sector}".strip())
+        raise ask.absent(block.firm or block.sector)
     places = places_of(ask.data, "technology_emissions")
     return tuple(
         Key("technology_emissions", (r, t, e, y))
