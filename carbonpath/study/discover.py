@@ -92,7 +92,9 @@ class Discovery:
         more = [text("study.discover.chances", language, chances="; ".join(chances))] if chances else []
         if self.without_plan:
             more.append(text("study.discover.without", language, **numbers))
-        return text("study.joint", language).join([sentence, *more])
+        for other in more:
+            sentence = text("study.joined", language, one=sentence, two=other)
+        return sentence
 
 
 def discover(results: Results, condition: str) -> Discovery:

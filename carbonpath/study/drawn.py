@@ -53,4 +53,3 @@ def unit_problem(factors: Sequence[Factor]) -> dict[str, object]:
     """Return the factors as SALib wants them, each from 0 to 1."""
     names = [factor.name for factor in factors]
     return {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
-

@@ -185,7 +185,7 @@ def open_ledger(folder: Path, *, write: bool) -> Iterator[Ledger]:
     Raises
     ------
     StorageError
-        CP-960 if the file is damaged, CP-961 if it was written by another version, CP-962 if the disk refuses, CP-967
+        CP-970 if the file is damaged, CP-961 if it was written by another version, CP-962 if the disk refuses, CP-967
         if there is none to read.
     """
     path = folder / LEDGER
@@ -219,16 +219,16 @@ def _require_sound(ledger: Ledger, path: Path) -> None:
     try:
         found = ledger._connection.execute("PRAGMA quick_check").fetchone()[0]
     except sqlite3.Error as error:
-        raise StorageError(Problem("CP-960", file=str(path), details={"reason": str(error)})) from error
+        raise StorageError(Problem("CP-970", file=str(path), details={"reason": str(error)})) from error
     if found != "ok":
-        raise StorageError(Problem("CP-960", file=str(path), details={"reason": str(found)}))
+        raise StorageError(Problem("CP-970", file=str(path), details={"reason": str(found)}))
     written = ledger._read("SELECT value FROM meta WHERE key = 'format'")
     if written and written[0][0] != FORMAT:
         raise StorageError(Problem("CP-961", file=str(path), value=written[0][0]))
 
 
 def _refused(path: Path, error: Exception) -> StorageError:
-    code = "CP-960" if isinstance(error, sqlite3.DatabaseError) and "malformed" in str(error) else "CP-962"
+    code = "CP-970" if isinstance(error, sqlite3.DatabaseError) and "malformed" in str(error) else "CP-962"
     return StorageError(Problem(code, file=str(path), details={"reason": str(error)}))
 
 

@@ -67,23 +67,42 @@ class Tipping:
     """Plans that were looked for."""
 
 
-class _Line:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One factor from end to end, the others at rest."""
+
+    factor: str
+    """Name of the factor that is moved."""
+    position: int
+    """Its position in the study."""
+    low: float
+    """Lower end."""
+    high: float
+    """Upper end."""
+    row: tuple[float, ...]
+    """Values of all factors; those of the others stay."""
+    scenario: int = 0
+    """Position of the scenario in the study."""
+
+
+class _Plans:
     """Plans along one factor, each looked for once."""
 
-    def __init__(self, programme: Programme, position: int, row: Sequence[float], condition: Condition) -> None:
+    def __init__(self, programme: Programme, line: Line, condition: Condition) -> None:
         self._evaluator, self._programme = Evaluator(programme), programme
-        self._position, self._row, self._condition = position, tuple(row), condition
+        self._line, self._condition = line, condition
         self.solves = 0
 
     def sides(self, values: Sequence[float]) -> list[Side]:
         """Return the plans at values, walked in their order."""
-        samples = [Sample(0, f"{value:.17g}", 0, self._at(value)) for value in values]
+        samples = [Sample(0, f"{value:.17g}", self._line.scenario, self._at(value)) for value in values]
         answers = list(self._evaluator.walk(samples))
         self.solves += len(answers)
         return [self._side(value, answer) for value, answer in zip(values, answers, strict=True)]
 
     def _at(self, value: float) -> tuple[float, ...]:
-        return (*self._row[: self._position], value, *self._row[self._position + 1 :])
+        row, position = self._line.row, self._line.position
+        return (*row[:position], value, *row[position + 1 :])
 
     def _side(self, value: float, answer: Answer) -> Side:
         columns = self._programme.columns
@@ -93,36 +112,29 @@ class _Line:
         return Side(value, self._condition.holds(outcomes), outcomes)
 
 
-def find_tips(
-    programme: Programme, factor: tuple[str, int], row: Sequence[float], ends: tuple[float, float], condition: Condition
-) -> Tipping:
+def find_tips(programme: Programme, line: Line, condition: Condition) -> Tipping:
     """Return where a condition changes along a factor.
 
     Parameters
     ----------
     programme
         What is solved.
-    factor
-        Name and position of the factor that is moved.
-    row
-        Values of all factors; those of the others stay.
-    ends
-        Range of the factor.
+    line
+        The factor that is moved, and where the others stay.
     condition
-        What is looked for. It may change more than once: every change that is wider than the distance of the points
-        is found.
+        What is looked for. It may change more than once: every change that lasts longer than the distance of the
+        points is found.
     """
-    name, position = factor
-    line = _Line(programme, position, row, condition)
-    low, high = ends
-    sides = line.sides(np.linspace(low, high, POINTS).tolist())
+    plans = _Plans(programme, line, condition)
+    sides = plans.sides(np.linspace(line.low, line.high, POINTS).tolist())
     changes = [(one, other) for one, other in pairwise(sides) if one.holds != other.holds]
-    tips = [_narrowed(line, one, other, FINE * (high - low)) for one, other in changes]
-    return Tipping(name, condition, sides[0], sides[-1], tuple(tips), line.solves)
+    width = FINE * (line.high - line.low)
+    tips = [_narrowed(plans, one, other, width) for one, other in changes]
+    return Tipping(line.factor, condition, sides[0], sides[-1], tuple(tips), plans.solves)
 
 
-def _narrowed(line: _Line, below: Side, above: Side, width: float) -> Tip:
+def _narrowed(plans: _Plans, below: Side, above: Side, width: float) -> Tip:
     while above.value - below.value > width:
-        (middle,) = line.sides([0.5 * (below.value + above.value)])
+        (middle,) = plans.sides([0.5 * (below.value + above.value)])
         below, above = (middle, above) if middle.holds == below.holds else (below, middle)
     return Tip(below, above)
