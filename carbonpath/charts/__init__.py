@@ -9,8 +9,16 @@ from carbonpath.charts import (
     coal_by_firm,
     emissions_by_sector,
     energy_mix,
+    fan,
+    heat_map,
     hydrogen,
+    morris,
+    peak_histogram,
     process_routes,
+    scenario_box,
+    sobol,
+    spider,
+    tornado,
     trajectories,
 )
 
@@ -24,6 +32,18 @@ CHARTS: tuple[ModuleType, ...] = (
     hydrogen,
 )
 """Every chart module in reading order; each has ``draw(indicators, options)``."""
+
+STUDY_CHARTS: tuple[ModuleType, ...] = (
+    tornado,
+    spider,
+    heat_map,
+    morris,
+    sobol,
+    fan,
+    peak_histogram,
+    scenario_box,
+)
+"""Charts of sensitivity studies; each has ``draw(table, options, words)``."""
 
 
 def chart_name(chart: ModuleType) -> str:

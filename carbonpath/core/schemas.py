@@ -187,6 +187,7 @@ SENSITIVITY = Schema(
         _VALUE,
         Column("low", "float", "lower end of the 95 % interval; the value itself where there is none"),
         Column("high", "float", "upper end of the 95 % interval; the value itself where there is none"),
+        Column("unit", "str", "unit of the outcome; blank where it is not known"),
         Column("share", "float", "share of the samples on which it rests; the rest have no plan or failed"),
     ),
 )

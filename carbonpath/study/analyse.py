@@ -30,11 +30,12 @@ def analyse_study(results: Sequence[Results]) -> tuple[pd.DataFrame, list[Proble
     for part in results:
         for module in ANALYSES:
             if module.applies(part):
-                rows += [_told(module.NAME, part.scenario, row) for row in module.analyse(part)]
+                rows += [_told(module.NAME, part, row) for row in module.analyse(part)]
         problems += _refused(part)
     for module in COMPARISONS:
         if module.applies(results):
-            rows += [_told(module.NAME, scenario, row) for scenario, row in module.analyse(results)]
+            for scenario, row in module.analyse(results):
+                rows.append({**_told(module.NAME, results[0], row), "scenario": scenario})
     return as_table(rows, SENSITIVITY), problems
 
 
@@ -43,7 +44,8 @@ def _refused(results: Results) -> Iterator[Problem]:
         yield from refusals(results)
 
 
-def _told(analysis: str, scenario: str, row: Row) -> dict[str, object]:
-    low = row.value if row.low is None else row.low
-    high = row.value if row.high is None else row.high
-    return {"analysis": analysis, "scenario": scenario, **row._asdict(), "low": low, "high": high}
+def _told(analysis: str, results: Results, row: Row) -> dict[str, object]:
+    ends = {"low": row.value if row.low is None else row.low, "high": row.value if row.high is None else row.high}
+    paths = {name.rpartition("_")[0]: unit for name, unit in results.units.items()}
+    unit = results.units.get(row.outcome, paths.get(row.outcome, ""))
+    return {"analysis": analysis, "scenario": results.scenario, **row._asdict(), **ends, "unit": unit}

@@ -91,6 +91,8 @@ class Programme:
     """Outcomes of the study file."""
     columns: tuple[str, ...]
     """Names of the numbers that are read off each solution."""
+    units: tuple[str, ...]
+    """Their units."""
     options: SolverOptions
     """Rules of solving."""
     file: str

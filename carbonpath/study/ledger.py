@@ -60,7 +60,7 @@ class Ledger:
         samples
             The samples.
         lists
-            ``scenarios``, ``factors`` and ``columns``: what the numbers of samples and answers are called.
+            ``scenarios``, ``factors``, ``columns`` and ``units``: what the numbers of samples and answers are called.
         """
         rows = [(s.position, s.id, s.scenario, json.dumps(s.values)) for s in samples.rows]
         meta: dict[str, str | Sequence[str]] = {"format": FORMAT, **lists}

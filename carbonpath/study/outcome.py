@@ -118,6 +118,8 @@ class Reading:
     """Year of each sum, where the fold asks for it."""
     block: OutcomeBlock | None = None
     """For outcomes that only the table INDICATOR can tell: what to select in it."""
+    unit: str = ""
+    """Unit of the numbers; blank where only the table knows."""
 
     def read(self, amounts: Mapping[Key, float], duals: Mapping[Key, float]) -> tuple[float, ...]:
         """Return the numbers."""

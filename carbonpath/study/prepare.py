@@ -76,8 +76,9 @@ def prepare_study(study: Study, source: SystemSource, engine: str = "") -> Prepa
         key: branch_fingerprint(site.system, site.motions, site.readings, options, engine)
         for key, site in sites.items()
     }
-    columns = next(iter(sites.values())).readings.columns
-    programme = Programme(branches, switches, study.outcomes, columns, options, str(study.path))
+    first = next(iter(sites.values())).readings
+    file = str(study.path)
+    programme = Programme(branches, switches, study.outcomes, first.columns, first.units, options, file)
     samples = name_samples(
         study.head.scenario, drawn, lambda scenario, row: fingerprints[programme.key_of(scenario, row)]
     )

@@ -28,6 +28,11 @@ class Readings:
         return tuple(column for reading in self.every for column in reading.columns)
 
     @property
+    def units(self) -> tuple[str, ...]:
+        """Units of the numbers, in order."""
+        return tuple(reading.unit for reading in self.every for _ in reading.columns)
+
+    @property
     def forms(self) -> tuple[Key, ...]:
         """Forms that are needed, each once, sorted."""
         return tuple(sorted({key for reading in self.every for keys in reading.sums for key in keys}))

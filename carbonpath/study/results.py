@@ -38,6 +38,8 @@ class Results:
     """End of each sample; blank where it has none yet."""
     outcomes: Mapping[str, Floats]
     """Outcomes by name, each with one number a sample: not a number where there is no plan."""
+    units: Mapping[str, str]
+    """Unit of each outcome."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,6 +86,7 @@ def load_results(study: Study, ledger: Ledger) -> list[Results]:
         raise ScenarioError(Problem("CP-488", str(study.path)))
     answers = ledger.answers()
     columns = ledger.meta("columns")
+    units = dict(zip(columns, ledger.meta("units"), strict=True))
     found: list[Results] = []
     for position, name in enumerate(scenarios):
         ids = [key for _, key, _, _ in rows[position * count : (position + 1) * count]]
@@ -93,7 +96,7 @@ def load_results(study: Study, ledger: Ledger) -> list[Results]:
             if key in answers and answers[key].outcomes:
                 table[row] = answers[key].outcomes
         outcomes = {column: table[:, place] for place, column in enumerate(columns)}
-        found.append(Results(study, name, drawn.shares, drawn.values, status, outcomes))
+        found.append(Results(study, name, drawn.shares, drawn.values, status, outcomes, units))
     return found
 
 

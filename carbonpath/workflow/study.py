@@ -164,6 +164,7 @@ def run_study(
             scenarios=study.head.scenario,
             factors=study.factor_names,
             columns=prepared.programme.columns,
+            units=prepared.programme.units,
         )
         progress = _solved(prepared, ledger, options, told)
         write_table(wide_table(load_results(study, ledger)), folder / SAMPLES)

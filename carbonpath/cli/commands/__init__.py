@@ -9,6 +9,7 @@ COMMANDS: tuple[str, ...] = (
     "run",
     "compare",
     "plot",
+    "study",
     "runs",
     "config",
 )

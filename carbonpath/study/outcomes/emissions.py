@@ -19,7 +19,8 @@ def reading(ask: Ask) -> Reading | None:
         return None
     running = ask.block.indicator == "cumulative_emissions"
     spans = [ask.system.years[: ask.system.years.index(year) + 1] if running else (year,) for year in ask.years]
-    return Reading(ask.columns, sums=tuple(tuple(key for y in span for key in keys_of(ask, y)) for span in spans))
+    sums = tuple(tuple(key for y in span for key in keys_of(ask, y)) for span in spans)
+    return Reading(ask.columns, sums=sums, unit="Mt")
 
 
 def keys_of(ask: Ask, year: int) -> tuple[Key, ...]:

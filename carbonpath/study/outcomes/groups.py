@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from carbonpath.indicators.coal import GROUP
 from carbonpath.model.compile import Key
+from carbonpath.model.labels import Units
 from carbonpath.study.outcome import Ask, Reading
 
 AMOUNTS: Mapping[str, str] = {"coal": GROUP}
@@ -23,10 +24,11 @@ def reading(ask: Ask) -> Reading | None:
     if ask.block.firm or ask.block.item:
         return None
     if name in AMOUNTS:
-        return Reading(ask.columns, sums=_sums(ask, AMOUNTS[name]))
+        unit = Units(ask.system).of("group_activity", (ask.region, AMOUNTS[name], ask.years[0]))
+        return Reading(ask.columns, sums=_sums(ask, AMOUNTS[name]), unit=unit)
     if name in SHARES:
         one, other = SHARES[name]
-        return Reading(ask.columns, "ratio", _sums(ask, one) + _sums(ask, other))
+        return Reading(ask.columns, "ratio", _sums(ask, one) + _sums(ask, other), unit="1")
     return None
 
 

@@ -14,4 +14,6 @@ def reading(ask: Ask) -> Reading | None:
     if ask.block.indicator not in NAMES:
         return None
     years = ask.system.years
-    return Reading((ask.name,), ask.block.indicator, tuple(keys_of(ask, year) for year in years), years=years)
+    unit = "Mt" if ask.block.indicator == "peak_level" else "year"
+    sums = tuple(keys_of(ask, year) for year in years)
+    return Reading((ask.name,), ask.block.indicator, sums, years=years, unit=unit)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from carbonpath.core.vocabulary import quantities, quantity
 from carbonpath.model.compile import Key
+from carbonpath.model.expressions.discounting import middle_discount_factor
+from carbonpath.model.labels import Units
 from carbonpath.model.linear_form import FORMS, places_of
 from carbonpath.model.parameters import Index
 from carbonpath.model.solution import PRICE_OF
@@ -27,12 +31,11 @@ def reading(ask: Ask) -> Reading | None:
     if name not in FORMS:
         raise ask.absent(name)
     places = _matching(ask, name, places_of(ask.data, name))
+    unit = Units(ask.system).of(name, places[0])
     if "year" not in quantity(name).indices:
-        return Reading((ask.name,), sums=(tuple(Key(name, place) for place in places),))
-    return Reading(
-        ask.columns,
-        sums=tuple(tuple(Key(name, place) for place in places if place[-1] == year) for year in ask.years),
-    )
+        return Reading((ask.name,), sums=(tuple(Key(name, place) for place in places),), unit=unit)
+    sums = tuple(tuple(Key(name, place) for place in places if place[-1] == year) for year in ask.years)
+    return Reading(ask.columns, sums=sums, unit=unit)
 
 
 def _matching(ask: Ask, name: str, places: tuple[Index, ...]) -> list[Index]:
@@ -47,7 +50,8 @@ def _matching(ask: Ask, name: str, places: tuple[Index, ...]) -> list[Index]:
 def _prices(ask: Ask, name: str) -> Reading:
     """Read the price of a limit, in money of its year: what one more unit of it saves."""
     data = ask.data.parameters
-    rate, first = data["discount_rate"], ask.system.years[0]
+    priced = SimpleNamespace()
+    ask.data.attach(priced)
     limits = [family for family, price in PRICE_OF.items() if price == name]
     if name == "commodity_price":
         rows = [(family, place) for family in limits for place in ask.data.sets.balance]
@@ -58,13 +62,13 @@ def _prices(ask: Ask, name: str) -> Reading:
     sign = 1.0 if name == "commodity_price" else -1.0
     duals = tuple(
         tuple(
-            (key, sign * (1.0 + rate[place[0],]) ** (year - first + 0.5))
+            (key, sign / middle_discount_factor(priced, place[0], year))
             for place, key in named
             if place in found and place[-1] == year
         )
         for year in ask.years
     )
-    return Reading(ask.columns, duals=duals)
+    return Reading(ask.columns, duals=duals, unit=Units(ask.system).of(name, min(found)))
 
 
 def is_known(name: str) -> bool:

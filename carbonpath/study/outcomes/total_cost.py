@@ -10,4 +10,4 @@ def reading(ask: Ask) -> Reading | None:
     """Return how the cost is read; None for other outcomes."""
     if ask.block.indicator != "total_cost":
         return None
-    return Reading((ask.name,), sums=((Key("total_discounted_cost", (ask.region,)),),))
+    return Reading((ask.name,), sums=((Key("total_discounted_cost", (ask.region,)),),), unit="million CNY")
