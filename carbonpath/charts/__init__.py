@@ -9,16 +9,9 @@ from carbonpath.charts import (
     coal_by_firm,
     emissions_by_sector,
     energy_mix,
-    fan,
-    heat_map,
     hydrogen,
-    morris,
-    peak_histogram,
+    lmdi_waterfall,
     process_routes,
-    scenario_box,
-    sobol,
-    spider,
-    tornado,
     trajectories,
 )
 
@@ -30,20 +23,9 @@ CHARTS: tuple[ModuleType, ...] = (
     process_routes,
     clean_transport,
     hydrogen,
+    lmdi_waterfall,
 )
 """Every chart module in reading order; each has ``draw(indicators, options)``."""
-
-STUDY_CHARTS: tuple[ModuleType, ...] = (
-    tornado,
-    spider,
-    heat_map,
-    morris,
-    sobol,
-    fan,
-    peak_histogram,
-    scenario_box,
-)
-"""Charts of sensitivity studies; each has ``draw(table, options, words)``."""
 
 
 def chart_name(chart: ModuleType) -> str:

@@ -10,14 +10,14 @@ import rich.console
 import rich.progress
 
 from carbonpath.cli.console import Console
-from carbonpath.study.progress import Progress
+from carbonpath.workflow.study import StudyProgress
 
 PAUSE = 5.0
 """Seconds between two lines where there is no terminal."""
 
 
 @contextmanager
-def shown_study(console: Console) -> Iterator[Callable[[Progress], None]]:
+def shown_study(console: Console) -> Iterator[Callable[[StudyProgress], None]]:
     """Yield what a study tells its progress to."""
     if not console.has_terminal():
         yield _Lines(console)
@@ -33,14 +33,14 @@ def shown_study(console: Console) -> Iterator[Callable[[Progress], None]]:
     with rich.progress.Progress(*columns, console=screen, transient=True) as bar:
         task = bar.add_task("", total=None, speed="", left="")
 
-        def show(progress: Progress) -> None:
+        def show(progress: StudyProgress) -> None:
             words = told(console, progress)
             bar.update(task, total=progress.samples, completed=progress.done, speed=words[0], left=words[1])
 
         yield show
 
 
-def told(console: Console, progress: Progress) -> tuple[str, str]:
+def told(console: Console, progress: StudyProgress) -> tuple[str, str]:
     """Return speed and time left in words."""
     speed = console.word("study.speed", speed=f"{progress.samples_per_second:.1f}")
     left = progress.left
@@ -58,7 +58,7 @@ class _Lines:
     def __init__(self, console: Console) -> None:
         self._console, self._last = console, 0.0
 
-    def __call__(self, progress: Progress) -> None:
+    def __call__(self, progress: StudyProgress) -> None:
         if self._console.verbose > 0 and time.monotonic() - self._last > PAUSE:
             self._last = time.monotonic()
             counts = f"{progress.done}/{progress.samples}"

@@ -34,7 +34,7 @@ def analyse_study(results: Sequence[Results]) -> tuple[pd.DataFrame, list[Proble
         problems += _refused(part)
     for module in COMPARISONS:
         if module.applies(results):
-            for scenario, row in module.analyse(results):
+            for scenario, row in module.compare(results):
                 rows.append({**_told(module.NAME, results[0], row), "scenario": scenario})
     return as_table(rows, SENSITIVITY), problems
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import carbonpath
 from carbonpath.core.errors import IncompleteError
@@ -29,6 +30,8 @@ from carbonpath.workflow.project import Project
 from carbonpath.workflow.study_files import find_study, study_folder
 from carbonpath.workflow.study_systems import ProjectSystems
 
+StudyProgress: TypeAlias = Progress
+"""How far a study is."""
 SOLVING = ("model", "study", "indicators")
 """Parts of the package whose code can move an answer."""
 SAMPLES = "samples.csv"

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
-from carbonpath.charts import chart_name, fan, heat_map, morris, peak_histogram, scenario_box, sobol, spider, tornado
+from carbonpath.charts import chart_name
 from carbonpath.charts.figure import Format, save_figure
 from carbonpath.charts.options import ChartOptions
-from carbonpath.charts.study_page import StudyWords
+from carbonpath.charts.studies import fan, heat_map, morris, peak_histogram, scenario_box, sobol, spider, tornado
+from carbonpath.charts.studies.page import StudyWords
 from carbonpath.core.errors import DataError
 from carbonpath.core.labels import label
 from carbonpath.core.messages import text
@@ -107,7 +108,7 @@ def draw_boxes(found: Sequence[Discovery], folder: Path, formats: Iterable[Forma
     return Drawn(tuple(paths), tuple(problems))
 
 
-def _figures(table: pd.DataFrame, labels: StudyLabels) -> Iterator[tuple[str, Figure]]:
+def _figures(table: pd.DataFrame, labels: StudyLabels) -> Iterator[tuple[str, Any]]:
     several = len(labels.study.head.scenario) > 1
     shown = table.loc[table["analysis"].isin(list(CHART_OF))]
     for (analysis, scenario, outcome), part in shown.groupby(["analysis", "scenario", "outcome"], sort=False):
@@ -125,7 +126,7 @@ def _figures(table: pd.DataFrame, labels: StudyLabels) -> Iterator[tuple[str, Fi
             yield (f"{name}-{one}-{other}" if one else name), figure
 
 
-def _box(discovery: Discovery, labels: StudyLabels) -> Figure:
+def _box(discovery: Discovery, labels: StudyLabels) -> Any:
     language = labels.options.language
     rows = []
     for limit in discovery.limits:

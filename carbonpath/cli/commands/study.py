@@ -13,8 +13,7 @@ from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
 from carbonpath.cli.study_progress import shown_study, span
 from carbonpath.cli.tables import show_table
-from carbonpath.study.progress import Progress
-from carbonpath.workflow.study import StudyOptions, plan_study, run_study, study_status
+from carbonpath.workflow.study import StudyOptions, StudyProgress, plan_study, run_study, study_status
 from carbonpath.workflow.study_files import find_study, study_folder
 from carbonpath.workflow.study_results import (
     OutputOptions,
@@ -65,7 +64,7 @@ def plan(console: Console, name: str, jobs: int | None) -> None:
 @option("--executor", default="local", metavar="NAME", help="study.executor")
 @option("--retry", is_flag=True, help="study.retry")
 @pass_console
-def run(console: Console, name: str, jobs: int | None, **chosen: Any) -> None:
+def run(console: Console, /, name: str, jobs: int | None, **chosen: Any) -> None:
     """Solve what is left of a study."""
     project = open_project(console)
     with shown_progress(console, 1) as listener, shown_study(console) as told:
@@ -92,7 +91,7 @@ def status(console: Console, name: str) -> None:
 @formats
 @option("--parquet", is_flag=True, help="study.parquet")
 @pass_console
-def analyse(console: Console, name: str, **chosen: Any) -> None:
+def analyse(console: Console, /, name: str, **chosen: Any) -> None:
     """Tell what a study says, in tables and charts."""
     found = analyse_results(open_project(console), name, OutputOptions(language=console.language, **chosen))
     console.warn(found.problems)
@@ -111,7 +110,7 @@ def analyse(console: Console, name: str, **chosen: Any) -> None:
 @charts
 @formats
 @pass_console
-def discover(console: Console, name: str, condition: str, scenario: str | None, **chosen: Any) -> None:
+def discover(console: Console, /, name: str, condition: str, scenario: str | None, **chosen: Any) -> None:
     """Say under which factor values a condition holds."""
     options = OutputOptions(language=console.language, **chosen)
     found = discover_conditions(open_project(console), name, condition, scenario, options)
@@ -132,9 +131,10 @@ def discover(console: Console, name: str, condition: str, scenario: str | None, 
 @option("--from", "low", type=float, metavar="X", help="study.from")
 @option("--to", "high", type=float, metavar="X", help="study.to")
 @pass_console
-def tip(console: Console, name: str, parameter: str, condition: str, low: float | None, high: float | None) -> None:
+def tip(console: Console, /, name: str, parameter: str, condition: str, **ends: float | None) -> None:
     """Say from which value of a parameter on a condition holds."""
     project = open_project(console)
+    low, high = ends["low"], ends["high"]
     with shown_progress(console, 1) as listener:
         found = tip_scenario(project, name, parameter, condition, ends=(low, high), listener=listener)
     if console.json:
@@ -147,7 +147,7 @@ def _options(jobs: int | None, executor: str = "local", retry: bool = False) -> 
     return StudyOptions(executor=executor, jobs=jobs or os.cpu_count() or 1, retry=retry)
 
 
-def _show(console: Console, study: str, progress: Progress, **more: str) -> None:
+def _show(console: Console, study: str, progress: StudyProgress, **more: str) -> None:
     entry = {
         "study": study,
         "samples": progress.samples,

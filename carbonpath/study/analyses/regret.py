@@ -18,7 +18,7 @@ def applies(results: Sequence[Results]) -> bool:
     return len(results) > 1
 
 
-def analyse(results: Sequence[Results]) -> Iterator[tuple[str, Row]]:
+def compare(results: Sequence[Results]) -> Iterator[tuple[str, Row]]:
     """Yield by scenario ``regret_max``, ``regret_mean``, ``regret_p90``, ``best`` and ``no_plan``.
 
     ``best`` is the share of states in which the scenario is the best, ``no_plan`` the share in which it has none

@@ -10,7 +10,7 @@ from carbonpath.charts.digits import decimals, written
 from carbonpath.charts.legend import Entry, place_below
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import families, ink
-from carbonpath.charts.study_page import (
+from carbonpath.charts.studies.page import (
     MOST,
     StudyWords,
     factor_axes,

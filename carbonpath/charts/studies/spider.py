@@ -10,7 +10,7 @@ from carbonpath.charts.frame import MARGIN
 from carbonpath.charts.legend import Entry, place_below
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import ink, rank_count, ranked_colours
-from carbonpath.charts.study_page import StudyWords, in_unit, open_study_page, rows_of
+from carbonpath.charts.studies.page import StudyWords, in_unit, open_study_page, rows_of
 from carbonpath.charts.style import house_style, letter, page
 from carbonpath.core.messages import text
 

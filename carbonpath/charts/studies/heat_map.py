@@ -14,7 +14,7 @@ from carbonpath.charts.frame import MARGIN
 from carbonpath.charts.legend import width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import families, ink
-from carbonpath.charts.study_page import StudyWords, in_unit, open_study_page, rows_of
+from carbonpath.charts.studies.page import StudyWords, in_unit, open_study_page, rows_of
 from carbonpath.charts.style import house_style, letter
 from carbonpath.core.messages import text
 

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from carbonpath.charts.legend import Entry, place_below
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import families, ink
-from carbonpath.charts.study_page import MOST, StudyWords, factor_axes, open_study_page, page_height, rows_of
+from carbonpath.charts.studies.page import MOST, StudyWords, factor_axes, open_study_page, page_height, rows_of
 from carbonpath.charts.style import house_style, letter
 from carbonpath.core.messages import text
 

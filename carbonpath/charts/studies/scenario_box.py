@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import families, ink
-from carbonpath.charts.study_page import StudyWords, factor_axes, open_study_page, page_height
+from carbonpath.charts.studies.page import StudyWords, factor_axes, open_study_page, page_height
 from carbonpath.charts.style import house_style, letter
 from carbonpath.core.errors import DataError
 from carbonpath.core.messages import text
