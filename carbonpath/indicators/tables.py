@@ -37,6 +37,16 @@ GDP = Schema(
 )
 """Gross domestic product, for intensities."""
 
+POPULATION = Schema(
+    "POPULATION",
+    (
+        Column("region", "str", "region of the system"),
+        Column("year", "int", "calendar year"),
+        Column("value", "float", "thousand persons"),
+    ),
+)
+"""Population, for the Kaya identity."""
+
 
 QUANTITIES = (
     "activity",
@@ -75,6 +85,8 @@ class Tables:
     """Table LIMITS; without rows where nothing is limited."""
     gdp: pd.DataFrame = field(default_factory=lambda: empty_table(GDP))
     """Table GDP; without rows where it is unknown."""
+    population: pd.DataFrame = field(default_factory=lambda: empty_table(POPULATION))
+    """Table POPULATION; without rows where it is unknown."""
 
     @cached_property
     def joined(self) -> Mapping[str, pd.DataFrame]:

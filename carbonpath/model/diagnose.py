@@ -11,13 +11,14 @@ from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.compile import CompiledModel, Floats, Key
 from carbonpath.model.elastic import (
-    DEMAND,
+    DEMANDS,
     POLICY,
-    SHARES,
+    RATIOS,
     Slack,
     elastic_programme,
     elastic_slacks,
     given_limit,
+    ratio_columns,
     slack_values,
 )
 from carbonpath.model.labels import Units, label_of, source_of
@@ -27,6 +28,9 @@ from carbonpath.system.system import System
 
 NOTICEABLE = 1e-6
 """Slacks smaller than this share of their limit are the solver's tolerance."""
+
+NAME_OF = {"build_rate": "build_seed"}
+"""Parameter that gives way where a constraint has another right-hand side than its name."""
 
 IRREDUCIBLE_SECONDS = 10.0
 """Time spent on an irreducible set, which is a courtesy beside the repair."""
@@ -102,7 +106,7 @@ def _repairs(compiled: CompiledModel, system: System) -> tuple[Repair, ...]:
     slacks = elastic_slacks(compiled)
     try:
         solution = solve(elastic_programme(compiled, slacks), sample=system.name)
-        if any(key.family in SHARES for key in compiled.rows):
+        if any(key.family in RATIOS for key in compiled.rows):
             slacks = elastic_slacks(compiled, solution.values)
             solution = solve(elastic_programme(compiled, slacks), sample=system.name)
     except (InfeasibleError, LimitError):
@@ -118,27 +122,23 @@ def _repairs(compiled: CompiledModel, system: System) -> tuple[Repair, ...]:
 def _repair(slack: Slack, amount: float, compiled: CompiledModel, values: Floats, system: System) -> Repair:
     key = compiled.rows[slack.row]
     limit = _limit(key, compiled, system)
-    if key.family in SHARES:
-        region, group, reference_group, year = key.place
-        part, whole = (
-            float(values[compiled.column_of[Key("group_activity", (region, name, year))]])
-            for name in (group, reference_group)
-        )
+    if key.family in RATIOS:
+        part, whole = (float(values[column]) for column in ratio_columns(compiled, key))
         return Repair(limit, part / whole if whole else limit.value)
     return Repair(limit, limit.value + slack.direction * amount)
 
 
 def _is_set_by_people(key: Key, compiled: CompiledModel) -> bool:
-    if key.family == DEMAND:
+    if key.family in DEMANDS:
         return bool(compiled.row_lower[compiled.row_of[key]] > 0.0)
     return key.family in POLICY
 
 
 def _limit(key: Key, compiled: CompiledModel, system: System) -> Limit:
     name, index = key.family, key.place
-    if name == DEMAND:
-        region, commodity, _, year = index
-        name, index = "demand", (region, commodity, year)
+    if name in DEMANDS:
+        name, index = DEMANDS[name], (*index[:2], index[-1])
+    name = NAME_OF.get(name, name)
     table = system.parameter(name)
     for column, wanted in zip(quantity(name).indices, index, strict=True):
         table = table[table[column] == wanted]
@@ -151,7 +151,7 @@ def _problem(code: str, limit: Limit, system: System, needed: float) -> Problem:
     place = dict(zip(entry.indices, limit.index, strict=True))
     subjects = [dimension for dimension in entry.indices if dimension not in ("region", "year")]
     details = {
-        "year": str(place["year"]),
+        "year": str(place.get("year", f"{system.years[0]}-{system.years[-1]}")),
         "unit": "" if limit.unit == "1" else f" {limit.unit}",
         "needed": f"{needed:.6g}",
         "amount": f"{abs(needed - limit.value):.6g}",

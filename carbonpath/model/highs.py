@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 UNBOUNDED = highspy.HighsModelStatus.kUnbounded
 TIME_LIMIT = highspy.HighsModelStatus.kTimeLimit
 ITERATION_LIMIT = highspy.HighsModelStatus.kIterationLimit
+NODE_LIMIT = highspy.HighsModelStatus.kSolutionLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class SolverOptions:
     """Seconds after which the solver stops; what it then has is not a result."""
     iteration_limit: int = 2_147_483_647
     """Simplex iterations after which the solver stops."""
+    node_limit: int = 2_147_483_647
+    """Nodes of branch and bound after which the solver stops: unlike a time, the same on every machine."""
     mip_gap: float = 1e-6
     """Largest relative distance to the proven bound with which a mixed-integer answer is accepted."""
     tie_break: bool = True
@@ -40,6 +44,16 @@ class SolverOptions:
     tie_proof: bool = True
     """Whether to find out if the plan so picked is the only one."""
 
+
+UNDECIDED = (
+    highspy.HighsModelStatus.kUnknown,
+    highspy.HighsModelStatus.kSolveError,
+    highspy.HighsModelStatus.kPresolveError,
+    highspy.HighsModelStatus.kPostsolveError,
+)
+"""Statuses that say neither yes nor no."""
+OTHER_METHODS: tuple[Mapping[str, int | str], ...] = ({"simplex_strategy": 4}, {"presolve": "off"}, {"solver": "ipx"})
+"""Methods asked in turn after an undecided run: primal simplex, without presolve, interior point."""
 
 IIS_STRATEGY = 6
 """From the ray of the infeasible programme, reduced to an irreducible set; the default returns an empty one."""
@@ -119,6 +133,7 @@ class HighsSession:
             "time_limit": options.time_limit,
             "simplex_iteration_limit": options.iteration_limit,
             "mip_rel_gap": options.mip_gap,
+            "mip_max_nodes": options.node_limit,
         }
         for name, setting in chosen.items():
             if self._highs.setOptionValue(name, setting) != highspy.HighsStatus.kOk:
@@ -157,9 +172,26 @@ class HighsSession:
             raise VerificationError(Problem("CP-702", value=str(held), details={"given": str(given)}))
 
     def run(self) -> Any:
-        """Solve from what is loaded and return the model status; earlier values are gone."""
+        """Solve from what is loaded and return the model status; earlier values are gone.
+
+        The dual simplex method now and then cannot decide whether an infeasible programme is so; then other methods
+        are asked, cold.
+        """
         self._highs.run()
+        for settings in OTHER_METHODS:
+            if self._highs.getModelStatus() not in UNDECIDED:
+                break
+            self._run_otherwise(settings)
         return self._highs.getModelStatus()
+
+    def _run_otherwise(self, settings: Mapping[str, int | str]) -> None:
+        usual = {name: self._highs.getOptionValue(name)[1] for name in settings}
+        for name, setting in settings.items():
+            self._accept(name, self._highs.setOptionValue(name, setting))
+        self._highs.clearSolver()
+        self._highs.run()
+        for name, setting in usual.items():
+            self._accept(name, self._highs.setOptionValue(name, setting))
 
     def status_text(self) -> str:
         """Return the solver's own words for its status."""
@@ -212,15 +244,45 @@ class HighsSession:
             return np.empty(0, dtype=np.int32)
         return np.array(found.row_index_, dtype=np.int32)
 
+    def has_plan(self) -> bool:
+        """Tell whether the last run left values that satisfy every row and bound."""
+        return bool(self._highs.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible)
+
+    def lift_limits(self) -> None:
+        """Let the next runs take the time and iterations that they need."""
+        free = SolverOptions()
+        for name, setting in (("time_limit", free.time_limit), ("simplex_iteration_limit", free.iteration_limit)):
+            self._accept(name, self._highs.setOptionValue(name, setting))
+
+    def forget(self) -> None:
+        """Forget the last answer and its basis: the next run starts cold."""
+        self._accept("solver", self._highs.clearSolver())
+
+    def change_columns(self, columns: Positions, lower: Floats, upper: Floats) -> None:
+        """Give `columns` other bounds."""
+        if columns.size:
+            self._accept("columns", self._highs.changeColsBounds(columns.size, columns, lower, upper))
+
+    def change_rows(self, rows: Positions, lower: Floats, upper: Floats) -> None:
+        """Give `rows` other bounds."""
+        if rows.size:
+            self._accept("rows", self._highs.changeRowsBounds(rows.size, rows, lower, upper))
+
+    def change_coefficient(self, row: int, column: int, value: float) -> None:
+        """Give one place of the matrix another number."""
+        self._accept("matrix", self._highs.changeCoeff(row, column, value))
+
+    def set_constant(self, constant: float) -> None:
+        """Let the objective have another constant."""
+        self._accept("constant", self._highs.changeObjectiveOffset(constant))
+
     def fix_columns(self, columns: Positions, values: Floats) -> None:
         """Let `columns` take `values` only."""
-        if columns.size:
-            self._accept("columns", self._highs.changeColsBounds(columns.size, columns, values, values))
+        self.change_columns(columns, values, values)
 
     def fix_rows(self, rows: Positions, values: Floats) -> None:
         """Let the sums of `rows` be `values` only."""
-        if rows.size:
-            self._accept("rows", self._highs.changeRowsBounds(rows.size, rows, values, values))
+        self.change_rows(rows, values, values)
 
     def make_continuous(self, columns: Positions) -> None:
         """Let `columns` take fractions."""

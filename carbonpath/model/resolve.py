@@ -1,151 +1,85 @@
-"""Solving one structure with many numbers through the same door: load, start from a known basis, verify, answer.
-
-Each programme is loaded whole (half a millisecond for a district), so nothing of the one before can survive in the
-solver, and starts from one and the same basis: the answer depends on the programme alone, not on what was solved before
-it. A sweep gives that up on purpose: `step` goes on from the programme before, and its answer depends on the sweep from
-its start.
-"""
+"""One programme kept loaded and solved again and again: sweeps, windows and samples through the one door."""
 
 from __future__ import annotations
 
 import time
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
-from carbonpath.core.errors import InfeasibleError, VerificationError, require_valid
-from carbonpath.model.certificate import proves_infeasible
+from carbonpath.core.errors import InfeasibleError, LimitError, VerificationError, require_valid
 from carbonpath.model.compile import CompiledModel
-from carbonpath.model.highs import (
-    DUAL_SIMPLEX,
-    PRIMAL_SIMPLEX,
-    Basis,
-    HighsSession,
-    SolverOptions,
-    pack_basis,
-    unpack_basis,
-)
+from carbonpath.model.highs import HighsSession, SolverOptions
 from carbonpath.model.scan import check_numbers
 from carbonpath.model.solve import Solution, answer
-from carbonpath.model.tie_break import weights
 
 
 class Resolver:
-    """A solver that holds one structure and answers for any numbers in it."""
+    """Solves variants of one programme: other costs, bounds or coefficients in the same places.
 
-    def __init__(self, base: CompiledModel, options: SolverOptions, basis: Basis | None = None) -> None:
-        """Load `base`.
+    Each answer is verified as `carbonpath.model.solve.solve` verifies it. A solve starts from the basis of the last
+    answer; where that ends anywhere but at an optimum, it is repeated cold before its verdict counts. Ties of cost are
+    not broken: for the one plan to be told, solve the variant alone.
 
-        Parameters
-        ----------
-        base
-            Programme whose rows, columns and order all others share.
-        options
-            As for `solve`.
-        basis
-            Where to start from; None: every solve is a cold one until `find_basis` has found one.
-        """
-        self._base = base
-        self._options = options
-        self._session = HighsSession(base, options)
-        self._second = weights(base) if options.tie_break else None
-        self._start: Any = None if basis is None else unpack_basis(basis)
-        self._last: CompiledModel | None = None
+    Parameters
+    ----------
+    compiled
+        The programme.
+    options
+        As for `solve`.
 
-    def find_basis(self, compiled: CompiledModel, sample: str = "") -> Basis:
-        """Solve `compiled` from nothing, start from its basis from now on, and return it.
+    Raises
+    ------
+    VerificationError
+        As `solve`, of the programme itself.
+    """
 
-        Raises
-        ------
-        CarbonpathError
-            As `solve`.
-        """
-        plain = SolverOptions(method=self._options.method, time_limit=self._options.time_limit, tie_break=False)
-        self._load(compiled, None)
-        answer(self._session, compiled, plain, sample, started=time.perf_counter())
-        self._start = self._session.kept
-        return pack_basis(self._start)
+    def __init__(self, compiled: CompiledModel, options: SolverOptions | None = None) -> None:
+        self._options = replace(options or SolverOptions(), tie_break=False)
+        require_valid(check_numbers(compiled), VerificationError)
+        self._held = compiled
+        self._session = HighsSession(compiled, self._options)
 
-    def solve(self, compiled: CompiledModel, sample: str = "") -> Solution:
-        """Return the verified optimum of `compiled`, whatever was solved before.
-
-        An answer from the base basis that cannot be verified, and an infeasibility whose proof cannot, are not given
-        out: the programme is then solved from nothing.
+    def solve(self, variant: CompiledModel, sample: str = "") -> Solution:
+        """Return the verified optimum of `variant`, which has the rows and columns of the programme.
 
         Raises
         ------
+        ValueError
+            If `variant` has other rows, columns or places of coefficients, or whole numbers.
         CarbonpathError
-            As `carbonpath.model.solve.solve`.
+            What `solve` raises.
         """
         started = time.perf_counter()
-        self._last = None
-        if self._start is None:
-            return self._cold(compiled, sample, started)
-        self._load(compiled, self._start)
-        return self._answer(compiled, sample, started)
-
-    def step(self, compiled: CompiledModel, sample: str = "") -> Solution:
-        """Return the verified optimum of `compiled`, going on from where the step before ended.
-
-        The first step, and a step after one without an optimum, start like `solve`.
-        """
-        before, self._last = self._last, None
-        if before is None:
-            solution = self.solve(compiled, sample)
-        else:
-            started = time.perf_counter()
-            self._go_on(before, compiled)
-            solution = self._answer(compiled, sample, started)
-        self._last = compiled
-        return solution
-
-    def restart(self) -> None:
-        """Let the next step be the first of a sweep."""
-        self._last = None
-
-    def _go_on(self, before: CompiledModel, compiled: CompiledModel) -> None:
-        """Move the numbers that differ; load anew where the solver no longer holds the programme before."""
-        if self._options.tie_break or compiled.integer.any() or compiled.matrix is not before.matrix:
-            self._load(compiled, self._session.kept)
-            return
-        require_valid(check_numbers(compiled), VerificationError)
-        self._move(before, compiled)
-
-    def _move(self, before: CompiledModel, compiled: CompiledModel) -> None:
-        bounds = compiled.row_lower is not before.row_lower or compiled.row_upper is not before.row_upper
-        self._session.choose_simplex(DUAL_SIMPLEX if bounds else PRIMAL_SIMPLEX)
-        if bounds:
-            self._session.set_row_bounds(compiled.row_lower, compiled.row_upper)
-        if compiled.cost is not before.cost:
-            self._session.set_costs(compiled.cost)
-
-    def _load(self, compiled: CompiledModel, start: Any) -> None:
-        require_valid(check_numbers(compiled), VerificationError)
-        base = self._base
-        same_rows = (
-            compiled.row_lower is base.row_lower
-            and compiled.row_upper is base.row_upper
-            and compiled.matrix is base.matrix
-        )
-        self._session.load(compiled)
-        self._session.choose_simplex(PRIMAL_SIMPLEX if same_rows and start is not None else DUAL_SIMPLEX)
-        if start is not None:
-            self._session.start_from(start)
-
-    def _answer(self, compiled: CompiledModel, sample: str, started: float) -> Solution:
+        require_valid(check_numbers(variant), VerificationError)
+        self._load(variant)
         try:
-            return answer(self._session, compiled, self._options, sample, started=started, second=self._second)
-        except InfeasibleError as error:
-            proved = error.problems[0].code == "CP-500" and self._proved(compiled)
-            if proved or error.problems[0].code != "CP-500":
-                raise
-        except VerificationError:
-            pass
-        return self._cold(compiled, sample, started)
+            return answer(self._session, variant, self._options, sample, started=started)
+        except (InfeasibleError, LimitError, VerificationError):
+            self._session.forget()
+            return answer(self._session, variant, self._options, sample, started=started)
 
-    def _proved(self, compiled: CompiledModel) -> bool:
-        return proves_infeasible(compiled, np.asarray(self._session.infeasible_direction()))
+    def _load(self, variant: CompiledModel) -> None:
+        held, session = self._held, self._session
+        if variant.rows != held.rows or variant.columns != held.columns or variant.integer.any():
+            raise ValueError("a variant has the rows and columns of its programme, and no whole numbers")
+        if variant.matrix is not held.matrix:
+            self._load_coefficients(variant)
+        moved = np.flatnonzero((held.row_lower != variant.row_lower) | (held.row_upper != variant.row_upper))
+        session.change_rows(moved.astype(np.int32), variant.row_lower[moved], variant.row_upper[moved])
+        lower, upper = variant.column_lower, variant.column_upper
+        moved = np.flatnonzero((held.column_lower != lower) | (held.column_upper != upper))
+        session.change_columns(moved.astype(np.int32), lower[moved], upper[moved])
+        if not np.array_equal(held.cost, variant.cost):
+            session.set_costs(variant.cost)
+        if held.constant != variant.constant:
+            session.set_constant(variant.constant)
+        self._held = variant
 
-    def _cold(self, compiled: CompiledModel, sample: str, started: float) -> Solution:
-        self._load(compiled, None)
-        return answer(self._session, compiled, self._options, sample, started=started, second=self._second)
+    def _load_coefficients(self, variant: CompiledModel) -> None:
+        held, given = self._held.matrix, variant.matrix
+        if not (np.array_equal(held.indptr, given.indptr) and np.array_equal(held.indices, given.indices)):
+            raise ValueError("a variant has its coefficients in the places of its programme")
+        columns = np.repeat(np.arange(given.shape[1]), np.diff(given.indptr))
+        for place in np.flatnonzero(held.data != given.data):
+            self._session.change_coefficient(int(given.indices[place]), int(columns[place]), float(given.data[place]))

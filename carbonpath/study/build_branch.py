@@ -14,7 +14,7 @@ from carbonpath.model.measure import build_map, check_map
 from carbonpath.model.parameter_map import ParameterMap
 from carbonpath.model.parameters import read_parameters
 from carbonpath.model.point import compile_point
-from carbonpath.model.resolve import Resolver
+from carbonpath.model.restart import Restarter
 from carbonpath.study.branch import Branch
 from carbonpath.study.distribution import Floats
 from carbonpath.study.drawn import nominal_row
@@ -101,7 +101,7 @@ def _basis(branch: Branch, options: SolverOptions, candidates: Sequence[tuple[fl
         if branch.needs_building(values):
             continue
         try:
-            return Resolver(base, options).find_basis(branch.point(values).compiled)
+            return Restarter(base, options).find_basis(branch.point(values).compiled)
         except CarbonpathError:
             continue
     return None

@@ -10,7 +10,7 @@ from carbonpath.model.build import build_model
 from carbonpath.model.compile import CompiledModel, Key, compile_model
 from carbonpath.model.data import read_model_data
 from carbonpath.model.linear_form import LinearForms, linear_forms
-from carbonpath.model.resolve import Resolver
+from carbonpath.model.restart import Restarter
 from carbonpath.model.solution import result_table
 from carbonpath.model.solve import Solution, solve
 from carbonpath.study.answer import Answer, Status
@@ -27,7 +27,7 @@ class Evaluator:
 
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
-        self._resolvers: dict[BranchKey, Resolver] = {}
+        self._resolvers: dict[BranchKey, Restarter] = {}
 
     def walk(self, samples: Sequence[Sample]) -> Iterator[Answer]:
         """Yield the answers of samples, each solved from the end of the one before; the first from the base.
@@ -57,7 +57,7 @@ class Evaluator:
         resolver = self._resolvers.get(key)
         if resolver is None:
             base = branch.mapped.point.compiled
-            resolver = self._resolvers[key] = Resolver(base, self._programme.options, branch.basis)
+            resolver = self._resolvers[key] = Restarter(base, self._programme.options, branch.basis)
         point = branch.point(sample.values)
         solution = resolver.step(point.compiled, sample.id)
         return read_outcomes(branch.readings, point.compiled, point.forms, solution), solution.iterations

@@ -15,7 +15,7 @@ from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table
 from carbonpath.indicators.build import build_indicators
-from carbonpath.indicators.tables import GDP, LIMITS, Specification
+from carbonpath.indicators.tables import GDP, LIMITS, POPULATION, Specification
 from carbonpath.indicators.tables import Tables as IndicatorTables
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.run import ModelOutcome, solve_system
@@ -39,6 +39,8 @@ GROUP_LIMITS = ("max_group_activity", "min_group_activity", "max_group_share", "
 """Parameters that stand beside an indicator as its limit."""
 GDP_ITEM = "gdp_index"
 """Item of `context.csv` from which intensities are computed."""
+POPULATION_ITEM = "population"
+"""Item of `context.csv` that the Kaya identity counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +127,15 @@ def indicator_tables(result: pd.DataFrame, system: System, base: Base, scenario:
         if not system.parameter(name).empty
     ]
     context = base.calibrated.district.tables["context"]
-    growth = context[(context["item"] == GDP_ITEM) & (context["variant"] == base.specification.demand_variant)]
+    context = context[context["variant"] == base.specification.demand_variant].assign(region=system.regions[0])
     return IndicatorTables(
         result,
         system.technologies,
         system.commodities,
         system.groups,
         as_table(pd.concat(limits) if limits else [], LIMITS),
-        as_table(growth.assign(region=system.regions[0]), GDP),
+        as_table(context[context["item"] == GDP_ITEM], GDP),
+        as_table(context[context["item"] == POPULATION_ITEM], POPULATION),
     )
 
 

@@ -93,6 +93,7 @@ def _planned(
         "seed": options.seed,
         "system": {name: getattr(specification, name) for name in SystemSpecification.__dataclass_fields__},
         "gwp_metric": project.file.gwp_metric,
+        "grid_region": project.file.grid_region,
         "boundary": project.file.boundary,
     }
     read = {name: sha256 for name, sha256 in inputs.items() if name != PROJECT_FILE}

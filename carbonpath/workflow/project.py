@@ -83,6 +83,8 @@ class ProjectFile(_Model):
     net releases elsewhere. Regional accounts count purchased power, so that a coal cap cannot be met by importing."""
     gwp_metric: str = "AR5GWP100"
     """Metric that turns gases into CO2 equivalents."""
+    grid_region: str = "national"
+    """Region whose grid factor counts power bought: a region of the reference table `purchased_energy`."""
     demand: str = "plan"
     """Demand variant of scenarios that name none."""
     prices: str = "base"

@@ -43,7 +43,7 @@ def summarise_indicators(indicators: pd.DataFrame, boundary: str) -> dict[str, A
     }
 
 
-def run_entry(run: Run, *, reused: bool = True) -> dict[str, Any]:
+def run_entry(run: Run, *, reused: bool = False) -> dict[str, Any]:
     """Return a run as `run --json` tells it: summary, solver and times."""
     manifest = run.manifest
     summary: dict[str, Any] = json.loads((run.folder / SUMMARY).read_text(encoding="utf-8"))

@@ -18,7 +18,7 @@ import pandas as pd
 from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import as_table, write_table
 from carbonpath.indicators.build import build_indicators
-from carbonpath.indicators.tables import GDP, LIMITS, Specification, Tables
+from carbonpath.indicators.tables import GDP, LIMITS, POPULATION, Specification, Tables
 
 YEARS = range(2020, 2036)
 REGION = "qingshan"
@@ -328,8 +328,16 @@ def district_tables(scenarios: tuple[str, ...] = SCENARIOS) -> Tables:
         for name, weight in weights.items()
     ]
     growth = [{"region": REGION, "year": year, "value": 1.05 ** (year - YEARS[0])} for year in YEARS]
-    entities = technologies(names[names != ""])
-    return Tables(result, entities, commodities(), pd.DataFrame(members), limits(scenarios), as_table(growth, GDP))
+    people = [{"region": REGION, "year": year, "value": 463.0 + 3.0 * (year - YEARS[0])} for year in YEARS]
+    return Tables(
+        result,
+        technologies(names[names != ""]),
+        commodities(),
+        pd.DataFrame(members),
+        limits(scenarios),
+        as_table(growth, GDP),
+        as_table(people, POPULATION),
+    )
 
 
 def main(path_to: Path) -> None:

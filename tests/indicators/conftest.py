@@ -12,7 +12,7 @@ import pytest
 
 from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import as_table
-from carbonpath.indicators.tables import GDP, LIMITS, Tables
+from carbonpath.indicators.tables import GDP, LIMITS, POPULATION, Tables
 
 DISTRICT = Path(__file__).parents[1] / "figures" / "district.py"
 
@@ -34,6 +34,7 @@ def make_tables(
     groups: Mapping[str, Mapping[str, float]] | None = None,
     limits: Iterable[Limit] = (),
     gdp: Mapping[int, float] | None = None,
+    population: Mapping[int, float] | None = None,
     scenario: str = "reference",
 ) -> Tables:
     """Return tables of one scenario; technologies are named ``firm.library_id`` and stand in `sectors` or in steel."""
@@ -64,6 +65,7 @@ def make_tables(
         pd.DataFrame(members, columns=["group", "technology", "weight"]),
         as_table([_limit(scenario, limit) for limit in limits], LIMITS),
         as_table([{"region": "r", "year": y, "value": v} for y, v in (gdp or {}).items()], GDP),
+        as_table([{"region": "r", "year": y, "value": v} for y, v in (population or {}).items()], POPULATION),
     )
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import carbonpath.indicators
 from carbonpath.indicators import INDICATORS
 
-SUPPORT = {"__init__", "build", "groups", "items", "rows", "tables"}
+SUPPORT = {
+    *("__init__", "build", "groups", "items", "rows", "tables"),
+    *("decomposition", "identity", "lmdi", "tapio", "targets"),
+}
 """Modules that are no indicator."""
 
 

@@ -93,12 +93,8 @@ def test_survey_is_within_the_band_of_the_library(fitted: Fitted) -> None:
     assert fitted.calibrated.problems == ()
 
 
-def test_system_is_sound_but_for_heat_that_nobody_delivers(fitted: Fitted) -> None:
-    """Waste heat arises at the furnaces of F01; nothing brings it to the technologies of F10 (README, open points)."""
-    found = check_system(fitted.system(HORIZON))
-
-    assert {(p.severity, p.code, p.value) for p in found} == {("warning", "CP-224", "F10.waste_heat")}
-    assert [p.place for p in found] == ["F10.HP_DH", "F10.WASTE_HEAT_DH", "F10.WHR_POWER"]
+def test_system_is_sound(fitted: Fitted) -> None:
+    assert check_system(fitted.system(HORIZON)) == []
 
 
 def test_carbon_balances_but_for_the_default_factors_of_converters(fitted: Fitted) -> None:

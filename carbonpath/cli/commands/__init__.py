@@ -8,8 +8,11 @@ COMMANDS: tuple[str, ...] = (
     "scenario",
     "run",
     "compare",
+    "decompose",
+    "targets",
     "plot",
     "study",
+    "solve",
     "runs",
     "config",
 )

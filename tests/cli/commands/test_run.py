@@ -18,6 +18,11 @@ def test_dry_run_says_what_would_be_done_and_does_nothing(carbonpath, toy_projec
     assert not (toy_project / "runs").exists()
 
 
+def test_dry_run_in_words(carbonpath, shipped_project):
+    out = carbonpath("run", "coal-cap", "--dry-run", "--force", "-C", shipped_project).out
+    assert out.splitlines()[-1].split() == ["coal-cap", "new"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
