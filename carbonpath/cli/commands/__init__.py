@@ -12,6 +12,7 @@ COMMANDS: tuple[str, ...] = (
     "targets",
     "ets",
     "plot",
+    "study",
     "solve",
     "runs",
     "config",
