@@ -12,7 +12,6 @@ COMMANDS: tuple[str, ...] = (
     "targets",
     "ets",
     "plot",
-    "study",
     "solve",
     "runs",
     "config",
