@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from carbonpath.charts import (
+    allowance_position,
     clean_transport,
     coal_by_firm,
     emissions_by_sector,
@@ -24,6 +25,7 @@ CHARTS: tuple[ModuleType, ...] = (
     clean_transport,
     hydrogen,
     lmdi_waterfall,
+    allowance_position,
 )
 """Every chart module in reading order; each has ``draw(indicators, options)``."""
 

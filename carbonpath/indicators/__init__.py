@@ -13,6 +13,7 @@ from carbonpath.indicators import (
     emission_drivers,
     emissions,
     energy_mix,
+    ets_position,
     hydrogen,
     intensity,
     non_fossil,
@@ -36,5 +37,6 @@ INDICATORS: tuple[ModuleType, ...] = (
     clean_transport,
     hydrogen,
     cost,
+    ets_position,
 )
 """Every indicator module in reading order; each has ``indicate(tables, specification)``."""

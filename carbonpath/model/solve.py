@@ -10,7 +10,7 @@ import numpy as np
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError, VerificationError, require_valid
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compile import CompiledModel, Floats
 from carbonpath.model.highs import (
     INFEASIBLE,
     ITERATION_LIMIT,
@@ -107,13 +107,30 @@ def solve(compiled: CompiledModel, options: SolverOptions | None = None, sample:
     started = time.perf_counter()
     require_valid(check_numbers(compiled), VerificationError)
     session = HighsSession(compiled, chosen)
-    return answer(session, compiled, chosen, sample, started)
+    return answer(session, compiled, chosen, sample, started=started)
 
 
 def answer(
-    session: HighsSession, compiled: CompiledModel, options: SolverOptions, sample: str, started: float
+    session: HighsSession,
+    compiled: CompiledModel,
+    options: SolverOptions,
+    sample: str,
+    *,
+    started: float,
+    second: Floats | None = None,
 ) -> Solution:
     """Run `session`, which holds `compiled`, and return the verified optimum; what `solve` does after loading.
+
+    Parameters
+    ----------
+    session
+        Solver that holds `compiled`.
+    compiled, options, sample
+        As for `solve`.
+    started
+        When work on the answer began, by ``time.perf_counter``.
+    second
+        What `tie_break.weights` returns for `compiled`, where it is known already.
 
     Raises
     ------
@@ -121,16 +138,18 @@ def answer(
         What `solve` raises.
     """
     stopped = _run(session, compiled, sample)
+    session.keep_basis()
     gap, continuous, iterations = 0.0, compiled, session.iterations
     if compiled.integer.any():
         gap = session.mip_gap
-        continuous = _with_whole_numbers(session, compiled)
+        continuous = with_whole_numbers(compiled, session.values())
+        _hold_whole_numbers(session, compiled, continuous)
         session.lift_limits()
         _run(session, continuous, sample)
     told, values, row_duals = session.objective, session.values(), session.row_duals()
     ties = TieBreak(applied=False, free=0, moved=0.0, unique=False)
     if options.tie_break:
-        values, ties = break_ties(session, continuous, values, row_duals)
+        values, ties = break_ties(session, continuous, values, row_duals, options=options, known=second)
     found = recompute(continuous, values, row_duals)
     require_verified(found, told)
     solution = Solution(
@@ -151,18 +170,18 @@ def answer(
     return solution
 
 
-def irreducible_rows(compiled: CompiledModel, seconds: float) -> tuple[Key, ...]:
-    """Return rows of an infeasible programme that contradict each other, none of them to spare.
+def suspect_rows(compiled: CompiledModel, seconds: float) -> tuple[int, ...]:
+    """Return rows of an infeasible programme among which the solver sees a contradiction; it may be wrong.
 
     Parameters
     ----------
     compiled
         Arrays of a programme that `solve` found infeasible.
     seconds
-        Time after which to give up, with an empty answer.
+        Time after which to give up.
     """
     session = HighsSession(compiled, SolverOptions())
-    return tuple(compiled.rows[position] for position in session.irreducible_rows(seconds))
+    return tuple(int(position) for position in session.suspect_rows(seconds))
 
 
 def _run(session: HighsSession, compiled: CompiledModel, sample: str) -> Problem | None:
@@ -193,12 +212,15 @@ def _ray(session: HighsSession, compiled: CompiledModel) -> str:
     return ", ".join(str(compiled.columns[position]) for position in steepest if direction[position])
 
 
-def _with_whole_numbers(session: HighsSession, compiled: CompiledModel) -> CompiledModel:
-    """Hold integer columns at their rounded values and let all be continuous: the programme that has duals."""
-    columns = np.flatnonzero(compiled.integer).astype(np.int32)
-    values = np.round(session.values()[columns])
-    session.make_continuous(columns)
-    session.fix_columns(columns, values)
+def with_whole_numbers(compiled: CompiledModel, values: Floats) -> CompiledModel:
+    """Return `compiled` with integer columns held at their rounded `values`: the programme that has duals."""
+    columns = np.flatnonzero(compiled.integer)
     lower, upper = compiled.column_lower.copy(), compiled.column_upper.copy()
-    lower[columns] = upper[columns] = values
+    lower[columns] = upper[columns] = np.round(values[columns])
     return replace(compiled, column_lower=lower, column_upper=upper, integer=np.zeros_like(compiled.integer))
+
+
+def _hold_whole_numbers(session: HighsSession, compiled: CompiledModel, continuous: CompiledModel) -> None:
+    columns = np.flatnonzero(compiled.integer).astype(np.int32)
+    session.make_continuous(columns)
+    session.fix_columns(columns, continuous.column_lower[columns])

@@ -13,8 +13,9 @@ from carbonpath.core.problems import Problem
 from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.assemble import SystemSpecification
-from carbonpath.workflow.base import project_specification
+from carbonpath.workflow.carbon_market import FILE as CARBON_MARKET
 from carbonpath.workflow.fingerprint import code_sha256, digest, input_hashes
+from carbonpath.workflow.fitting import project_specification
 from carbonpath.workflow.location import PROJECT_FILE
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_identical
@@ -118,4 +119,5 @@ def scenario_specification(project: Project, scenario: Scenario, settings: Setti
 
 def _shared_inputs(project: Project) -> list[Path]:
     folder = project.inventory_folder
-    return [project.folder / PROJECT_FILE, folder / "firms.csv", *survey_files(project), *folder.glob("system/*.csv")]
+    tables = [*folder.glob("system/*.csv"), *folder.glob(CARBON_MARKET)]
+    return [project.folder / PROJECT_FILE, folder / "firms.csv", *survey_files(project), *tables]

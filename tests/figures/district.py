@@ -18,7 +18,11 @@ import pandas as pd
 from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import as_table, write_table
 from carbonpath.indicators.build import build_indicators
+from carbonpath.indicators.carbon_market import CarbonMarket
 from carbonpath.indicators.tables import GDP, LIMITS, POPULATION, Specification, Tables
+from carbonpath.system.district_tables import load_district_tables
+from carbonpath.workflow.carbon_market import load_carbon_market
+from carbonpath.workflow.project import load_project
 
 YEARS = range(2020, 2036)
 REGION = "qingshan"
@@ -337,7 +341,15 @@ def district_tables(scenarios: tuple[str, ...] = SCENARIOS) -> Tables:
         limits(scenarios),
         as_table(growth, GDP),
         as_table(people, POPULATION),
+        carbon_market(),
     )
+
+
+def carbon_market() -> CarbonMarket | None:
+    """Return the participants of the shipped district."""
+    project = load_project(Path(__file__).parents[2])
+    tables = load_district_tables(project.inventory_folder / "system")
+    return load_carbon_market(project, tables, "base", tuple(YEARS))
 
 
 def main(path_to: Path) -> None:
