@@ -28,6 +28,9 @@ from carbonpath.model.tie_break import TieBreak, break_ties
 UNPROVEN = "unproven"
 """Status of a plan in whole numbers that a limit kept from being proven the best."""
 
+LARGEST_GAP = 1e9
+"""Gap told where the solver has no bound at all."""
+
 LIMIT_CODES = {TIME_LIMIT: "CP-600", ITERATION_LIMIT: "CP-601", NODE_LIMIT: "CP-603"}
 """Problem told of each limit."""
 
@@ -142,7 +145,7 @@ def answer(
         row_duals=row_duals,
         max_residual=found.max_residual,
         complementarity=found.complementarity,
-        gap=max(gap, found.gap),
+        gap=min(max(gap, found.gap), LARGEST_GAP),
         iterations=iterations,
         tie_break=ties,
         seconds=time.perf_counter() - started,
