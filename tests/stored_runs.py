@@ -48,6 +48,6 @@ def store_run(runs_folder: Path, scenario: str, minute: int) -> str:
     own = indicators[indicators["scenario"] == scenario]
     with whole_folder(runs_folder / name) as folder:
         write_table(own, folder / INDICATORS)
-        write_summary(summarise_indicators(own), folder)
+        write_summary(summarise_indicators(own, "scope1+import"), folder)
         write_manifest(manifest(name, scenario, fingerprint, moment), folder)
     return name

@@ -35,7 +35,8 @@ def make_system(
     commodities
         Balance (``equal`` or ``surplus``) by name. Amounts are in Mt.
     parameters
-        Value by index in the order of the vocabulary, without the region; without the year the row holds in each.
+        Value by index in the order of the vocabulary, without the region; without the year, where it comes last, the
+        row holds in each.
     """
     named = technologies if isinstance(technologies, Mapping) else dict.fromkeys(technologies, "")
     horizon = tuple(years)
@@ -85,13 +86,13 @@ def parameter(name: str, rows: Rows, years: Iterable[int]) -> pd.DataFrame:
     indices = quantity(name).indices
     full: list[tuple[object, ...]] = []
     for short, value in rows.items():
-        index = (REGION, *short)
+        index = (REGION, *short) if indices[0] == "region" else short
         ends = [index] if len(index) == len(indices) else [(*index, year) for year in years]
         full += [(*end, value, f"small.csv:{name}") for end in ends]
     return as_parameter(name, pd.DataFrame(full, columns=[*indices, "value", "source"]))
 
 
-def clean_and_dirty(**parameters: Rows) -> System:
+def clean_and_dirty(years: Iterable[int] = (2020,), **parameters: Rows) -> System:
     """Two ways to make 100 Mt: dirty at 3 CNY/t and 1 t CO2 per t, clean at 8 CNY/t and none.
 
     Without a limit all is dirty: cost 300 million CNY in the middle of the year, 300 / 1.05^0.5 discounted. A limit of
@@ -108,6 +109,7 @@ def clean_and_dirty(**parameters: Rows) -> System:
             "demand": {("good",): 100.0},
             **parameters,
         },
+        years=years,
         groups={"clean_good": {"clean": 1.0}, "dirty_good": {"dirty": 1.0}, "all_good": {"clean": 1.0, "dirty": 1.0}},
     )
 
@@ -152,6 +154,26 @@ def plant_to_build(
         },
         years=years,
         discount_rate=rate,
+    )
+
+
+def old_plant(**parameters: Rows) -> System:
+    """Return 10 Mt/y that stand in 2020-2022 at 4 CNY a year per t, 7 Mt of demand, and imports at 1000 CNY per t.
+
+    3 Mt/y cost 12 million CNY a year for nothing: they close where closing is allowed.
+    """
+    return make_system(
+        {"plant": "Mt/y", "buy": ""},
+        {"good": "equal"},
+        {
+            "output_activity_ratio": {("plant", "good", "1"): 1.0, ("buy", "good", "1"): 1.0},
+            "variable_cost": {("plant", "1"): 1.0, ("buy", "1"): 1000.0},
+            "residual_capacity": {("plant",): 10.0},
+            "fixed_cost": {("plant",): 4.0},
+            "demand": {("good",): 7.0},
+            **parameters,
+        },
+        years=(2020, 2021, 2022),
     )
 
 
@@ -214,6 +236,18 @@ def one_of_everything() -> System:
             "min_group_activity": {("scrap_use", 2021): 0.1},
             "max_group_share": {("imported", "all", 2020): 0.6},
             "min_group_share": {("scrap_use", "all", 2021): 0.01},
+            "max_group_ratio": {("coal_use", 2021, 2020): 1.05},
+            "max_model_period_group_activity": {("coal_use",): 13.0},
+            "max_commodity_use": {("ore",): 16.0},
+            "build_rate": {("plant",): 0.5},
+            "build_seed": {("plant",): 2.0},
+            "max_retired_capacity": {("furnace",): 3.0},
+            "min_retired_capacity": {("furnace", 2021): 0.5},
+            "max_investment": {(2020,): 3000.0},
+            "boundary_weight": {("scope1", "co2"): 1.0},
+            "annual_boundary_limit": {("scope1", 2021): 14.0},
+            "model_period_boundary_limit": {("scope1",): 30.0},
+            "max_emission_ratio": {("scope1", 2021, 2020): 0.98},
         },
         years=(2020, 2021),
         timeslices={"day": 0.6, "night": 0.4},

@@ -52,12 +52,15 @@ class Console:
         return text(f"cli.{key}", self.language, **values)
 
     def print(self, content: str) -> None:
-        """Write data."""
-        click.echo(content, color=self._color(sys.stdout))
+        """Write data; a reader who has read enough is no error."""
+        try:
+            click.echo(content, color=self._color(sys.stdout))
+        except BrokenPipeError:
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
 
     def print_json(self, content: object) -> None:
         """Write data as JSON."""
-        click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        self.print(json.dumps(content, ensure_ascii=False, indent=2))
 
     def say(self, content: str) -> None:
         """Tell what happens, unless -q."""
@@ -130,9 +133,6 @@ def answer(console: Console, call: Callable[[], object]) -> int:
     except (KeyboardInterrupt, click.Abort):
         console.fail([Problem("CP-108")])
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
-        return 0
     except Exception as bug:  # the last door: a traceback is no answer to a user
         console.fail([Problem("CP-109", file=_keep_traceback(), value=f"{type(bug).__name__}: {bug}")])
         return 1

@@ -87,13 +87,13 @@ def _speak_up(context: click.Context, _parameter: click.Parameter, value: int) -
 
 def _show_help(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(context.get_help())
+        console_of(context).print(context.get_help())
         context.exit()
 
 
 def _show_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(f"carbonpath {version('carbonpath')}")
+        console_of(context).print(f"carbonpath {version('carbonpath')}")
         context.exit()
 
 

@@ -67,9 +67,10 @@ def show_differences(console: Console, entries: Sequence[Entry]) -> None:
 def _row(console: Console, entry: Entry, years: Sequence[str]) -> list[str]:
     emissions = [_value(console, entry["emissions_mtco2"].get(year), "Mt") for year in years]
     burnt = [_value(console, entry["coal_mtce"].get(year), "Mtce") for year in years[-1:]]
-    status = console.word("run.reused", status=entry["status"]) if entry["reused"] else str(entry["status"])
+    told = console.word(f"run.told.{entry['status']}")
+    status = console.word("run.reused", status=told) if entry["reused"] else told
     return [
-        entry["scenario"],
+        f"{entry['title'][console.language]}\n{entry['scenario']}",
         str(entry["peak_year"]),
         _plateau(console, entry),
         _value(console, entry["peak_mtco2"], "Mt"),

@@ -39,7 +39,7 @@ class Quantity:
     kind: Kind
     """Whether it is given, decided, derived or a shadow price."""
     indices: tuple[str, ...]
-    """Dimensions, in the order region, technology, group, commodity, emission, mode, timeslice, year."""
+    """Dimensions, in the order region, technology, group, commodity, boundary, emission, mode, timeslice, year."""
     unit: str
     """Unit, or the kind of unit where it depends on technology and commodity."""
     symbol: str

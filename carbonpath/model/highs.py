@@ -1,7 +1,8 @@
-"""A HiGHS object whose every answer is asked for and checked; `carbonpath.model.solve` is its only caller."""
+"""A HiGHS object whose every answer is asked for and checked; only `solve` and `resolve` of the model call it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 UNBOUNDED = highspy.HighsModelStatus.kUnbounded
 TIME_LIMIT = highspy.HighsModelStatus.kTimeLimit
 ITERATION_LIMIT = highspy.HighsModelStatus.kIterationLimit
+NODE_LIMIT = highspy.HighsModelStatus.kSolutionLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,25 @@ class SolverOptions:
     """Seconds after which the solver stops; what it then has is not a result."""
     iteration_limit: int = 2_147_483_647
     """Simplex iterations after which the solver stops."""
+    node_limit: int = 2_147_483_647
+    """Nodes of branch and bound after which the solver stops: unlike a time, the same on every machine."""
     mip_gap: float = 1e-6
     """Largest relative distance to the proven bound with which a mixed-integer answer is accepted."""
     tie_break: bool = True
     """Whether the second objective picks one among plans of equal cost."""
+    tie_proof: bool = True
+    """Whether to find out if the plan so picked is the only one."""
 
+
+UNDECIDED = (
+    highspy.HighsModelStatus.kUnknown,
+    highspy.HighsModelStatus.kSolveError,
+    highspy.HighsModelStatus.kPresolveError,
+    highspy.HighsModelStatus.kPostsolveError,
+)
+"""Statuses that say neither yes nor no."""
+OTHER_METHODS: tuple[Mapping[str, int | str], ...] = ({"simplex_strategy": 4}, {"presolve": "off"}, {"solver": "ipx"})
+"""Methods asked in turn after an undecided run: primal simplex, without presolve, interior point."""
 
 IIS_STRATEGY = 6
 """From the ray of the infeasible programme, reduced to an irreducible set; the default returns an empty one."""
@@ -55,6 +71,47 @@ FIXED_OPTIONS: dict[str, bool | int | float | str] = {
 """Options of every solve. One thread: a second object with another number would fail within one process."""
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Which columns and rows a simplex solve ended with, fit to be sent to another process."""
+
+    columns: npt.NDArray[np.int8]
+    """Status of each column, in the solver's own numbers."""
+    rows: npt.NDArray[np.int8]
+    """Status of each row."""
+
+
+DUAL_SIMPLEX = 1
+"""Best from a basis that stays optimal but for its right-hand sides; the solver's own default."""
+PRIMAL_SIMPLEX = 4
+"""Best from a basis that stays feasible: costs alone have moved."""
+
+_STATUSES = (
+    highspy.HighsBasisStatus.kLower,
+    highspy.HighsBasisStatus.kBasic,
+    highspy.HighsBasisStatus.kUpper,
+    highspy.HighsBasisStatus.kZero,
+    highspy.HighsBasisStatus.kNonbasic,
+)
+
+
+def pack_basis(held: Any) -> Basis:
+    """Return a basis of the solver as plain arrays."""
+    return Basis(
+        np.fromiter(map(int, held.col_status), dtype=np.int8, count=len(held.col_status)),
+        np.fromiter(map(int, held.row_status), dtype=np.int8, count=len(held.row_status)),
+    )
+
+
+def unpack_basis(basis: Basis) -> Any:
+    """Return a basis as the solver's own object."""
+    held = highspy.HighsBasis()
+    held.col_status = [_STATUSES[kind] for kind in basis.columns.tolist()]
+    held.row_status = [_STATUSES[kind] for kind in basis.rows.tolist()]
+    held.valid, held.alien = True, False
+    return held
+
+
 class HighsSession:
     """One programme inside HiGHS."""
 
@@ -69,42 +126,72 @@ class HighsSession:
             CP-702 if the solver holds another programme than it was given.
         """
         self._highs: Any = _Highs()  # the class below Highs: that one prints a banner to standard output
+        self.kept: Any = None
         chosen: dict[str, bool | int | float | str] = {
             **FIXED_OPTIONS,
             "solver": options.method,
             "time_limit": options.time_limit,
             "simplex_iteration_limit": options.iteration_limit,
             "mip_rel_gap": options.mip_gap,
+            "mip_max_nodes": options.node_limit,
         }
         for name, setting in chosen.items():
             if self._highs.setOptionValue(name, setting) != highspy.HighsStatus.kOk:
                 raise StorageError(Problem("CP-703", place=name, value=str(setting)))
-        self._load(compiled)
+        self.load(compiled)
 
-    def _load(self, compiled: CompiledModel) -> None:
-        programme = highspy.HighsLp()
+    def load(self, compiled: CompiledModel) -> None:
+        """Hold `compiled` and nothing else: programme, basis, values and scaling of before are gone.
+
+        Raises
+        ------
+        VerificationError
+            CP-702 if the solver holds another programme than it was given.
+        """
         rows, columns = compiled.matrix.shape
-        programme.num_row_, programme.num_col_ = rows, columns
-        programme.col_cost_, programme.offset_ = compiled.cost, compiled.constant
-        programme.col_lower_, programme.col_upper_ = compiled.column_lower, compiled.column_upper
-        programme.row_lower_, programme.row_upper_ = compiled.row_lower, compiled.row_upper
-        programme.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        programme.a_matrix_.start_ = compiled.matrix.indptr
-        programme.a_matrix_.index_ = compiled.matrix.indices
-        programme.a_matrix_.value_ = compiled.matrix.data
-        if compiled.integer.any():
-            kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-            programme.integrality_ = [kinds[int(whole)] for whole in compiled.integer]
-        status = self._highs.passModel(programme)
+        status = self._highs.passModel(
+            columns,
+            rows,
+            compiled.matrix.nnz,
+            int(highspy.MatrixFormat.kColwise),
+            int(highspy.ObjSense.kMinimize),
+            compiled.constant,
+            compiled.cost,
+            compiled.column_lower,
+            compiled.column_upper,
+            compiled.row_lower,
+            compiled.row_upper,
+            compiled.matrix.indptr.astype(np.int32),
+            compiled.matrix.indices.astype(np.int32),
+            compiled.matrix.data,
+            compiled.integer.astype(np.int32),
+        )
         held = (self._highs.getNumRow(), self._highs.getNumCol(), self._highs.getNumNz())
         given = (rows, columns, compiled.matrix.nnz)
         if status != highspy.HighsStatus.kOk or held != given:
             raise VerificationError(Problem("CP-702", value=str(held), details={"given": str(given)}))
 
     def run(self) -> Any:
-        """Solve from what is loaded and return the model status; earlier values are gone."""
+        """Solve from what is loaded and return the model status; earlier values are gone.
+
+        The dual simplex method now and then cannot decide whether an infeasible programme is so; then other methods
+        are asked, cold.
+        """
         self._highs.run()
+        for settings in OTHER_METHODS:
+            if self._highs.getModelStatus() not in UNDECIDED:
+                break
+            self._run_otherwise(settings)
         return self._highs.getModelStatus()
+
+    def _run_otherwise(self, settings: Mapping[str, int | str]) -> None:
+        usual = {name: self._highs.getOptionValue(name)[1] for name in settings}
+        for name, setting in settings.items():
+            self._accept(name, self._highs.setOptionValue(name, setting))
+        self._highs.clearSolver()
+        self._highs.run()
+        for name, setting in usual.items():
+            self._accept(name, self._highs.setOptionValue(name, setting))
 
     def status_text(self) -> str:
         """Return the solver's own words for its status."""
@@ -147,25 +234,53 @@ class HighsSession:
             return np.empty(0)
         return np.array(self._highs.getPrimalRay()[2], dtype=np.float64)
 
-    def irreducible_rows(self, seconds: float) -> Positions:
-        """Return rows that contradict each other and of which none may be left out; empty if not found in time."""
+    def suspect_rows(self, seconds: float) -> Positions:
+        """Return rows among which the solver sees a contradiction, whether or not it vouches for them."""
         for name, setting in (("presolve", "off"), ("iis_strategy", IIS_STRATEGY), ("iis_time_limit", seconds)):
             self._accept(name, self._highs.setOptionValue(name, setting))
         self._highs.run()
-        status, found = self._highs.getIis()
-        if status != highspy.HighsStatus.kOk or not found.valid_:
-            return np.empty(0, dtype=np.int32)
+        _, found = self._highs.getIis()
         return np.array(found.row_index_, dtype=np.int32)
+
+    def has_plan(self) -> bool:
+        """Tell whether the last run left values that satisfy every row and bound."""
+        return bool(self._highs.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible)
+
+    def lift_limits(self) -> None:
+        """Let the next runs take the time and iterations that they need."""
+        free = SolverOptions()
+        for name, setting in (("time_limit", free.time_limit), ("simplex_iteration_limit", free.iteration_limit)):
+            self._accept(name, self._highs.setOptionValue(name, setting))
+
+    def forget(self) -> None:
+        """Forget the last answer and its basis: the next run starts cold."""
+        self._accept("solver", self._highs.clearSolver())
+
+    def change_columns(self, columns: Positions, lower: Floats, upper: Floats) -> None:
+        """Give `columns` other bounds."""
+        if columns.size:
+            self._accept("columns", self._highs.changeColsBounds(columns.size, columns, lower, upper))
+
+    def change_rows(self, rows: Positions, lower: Floats, upper: Floats) -> None:
+        """Give `rows` other bounds."""
+        if rows.size:
+            self._accept("rows", self._highs.changeRowsBounds(rows.size, rows, lower, upper))
+
+    def change_coefficient(self, row: int, column: int, value: float) -> None:
+        """Give one place of the matrix another number."""
+        self._accept("matrix", self._highs.changeCoeff(row, column, value))
+
+    def set_constant(self, constant: float) -> None:
+        """Let the objective have another constant."""
+        self._accept("constant", self._highs.changeObjectiveOffset(constant))
 
     def fix_columns(self, columns: Positions, values: Floats) -> None:
         """Let `columns` take `values` only."""
-        if columns.size:
-            self._accept("columns", self._highs.changeColsBounds(columns.size, columns, values, values))
+        self.change_columns(columns, values, values)
 
     def fix_rows(self, rows: Positions, values: Floats) -> None:
         """Let the sums of `rows` be `values` only."""
-        if rows.size:
-            self._accept("rows", self._highs.changeRowsBounds(rows.size, rows, values, values))
+        self.change_rows(rows, values, values)
 
     def make_continuous(self, columns: Positions) -> None:
         """Let `columns` take fractions."""
@@ -193,6 +308,28 @@ class HighsSession:
         """Minimise `cost` times values from now on."""
         columns = np.arange(cost.size, dtype=np.int32)
         self._accept("cost", self._highs.changeColsCost(cost.size, columns, cost))
+
+    def set_row_bounds(self, lower: Floats, upper: Floats) -> None:
+        """Keep the sums of all rows between `lower` and `upper` from now on."""
+        rows = np.arange(lower.size, dtype=np.int32)
+        self._accept("rows", self._highs.changeRowsBounds(lower.size, rows, lower, upper))
+
+    def keep_basis(self) -> None:
+        """Keep the basis of the last run as `kept`."""
+        self.kept = self._highs.getBasis()
+
+    def start_from(self, held: Any) -> None:
+        """Start the next run from a basis that was kept or unpacked, without presolve."""
+        self._accept("basis", self._highs.setBasis(held))
+
+    def choose_simplex(self, strategy: int) -> None:
+        """Use `DUAL_SIMPLEX` or `PRIMAL_SIMPLEX` from now on."""
+        self._accept("simplex_strategy", self._highs.setOptionValue("simplex_strategy", strategy))
+
+    def infeasible_direction(self) -> Floats:
+        """Return row multipliers that prove the programme infeasible; empty if the solver has none."""
+        _, exists = self._highs.getDualRayExist()
+        return np.array(self._highs.getDualRay()[2], dtype=np.float64) if exists else np.empty(0)
 
     def _accept(self, what: str, status: Any) -> None:
         if status != highspy.HighsStatus.kOk:

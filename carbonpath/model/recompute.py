@@ -24,6 +24,9 @@ class Recomputation:
     """Largest violation of a row or bound, relative to the size of what is added up in it."""
     worst: str
     """Row or column of the largest violation."""
+    complementarity: float
+    """Largest cost that a dual claims for a bound the values keep away from, relative to the whole cost: by
+    complementary slackness nothing is paid for what is not scarce."""
     gap: float
     """Distance between the cost and the bound that the duals prove, relative to the cost."""
 
@@ -38,13 +41,14 @@ def recompute(compiled: CompiledModel, values: Floats, row_duals: Floats | None)
     values
         One number a column.
     row_duals
-        Change of cost per unit of each right-hand side; None for a mixed-integer programme, whose gap comes from its
-        own bound.
+        Change of cost per unit of each right-hand side; None where there are none.
     """
     objective = float(compiled.cost @ values) + compiled.constant
     residual, worst = _largest_violation(compiled, values)
-    gap = 0.0 if row_duals is None else _gap(compiled, objective, row_duals)
-    return Recomputation(objective, residual, worst, gap)
+    if row_duals is None:
+        return Recomputation(objective, residual, worst, complementarity=0.0, gap=0.0)
+    claimed = _complementarity(compiled, values, row_duals) / max(1.0, abs(objective))
+    return Recomputation(objective, residual, worst, claimed, _gap(compiled, objective, row_duals))
 
 
 def require_verified(found: Recomputation, told_objective: float) -> None:
@@ -53,7 +57,7 @@ def require_verified(found: Recomputation, told_objective: float) -> None:
     Raises
     ------
     VerificationError
-        CP-705 for a row or bound, CP-707 for the objective, CP-708 for the gap.
+        CP-705 for a row or bound, CP-707 for the objective, CP-741 for complementary slackness, CP-708 for the gap.
     """
     problems = []
     if not found.max_residual <= TOLERANCE:
@@ -61,6 +65,8 @@ def require_verified(found: Recomputation, told_objective: float) -> None:
     if not abs(found.objective - told_objective) <= TOLERANCE * max(1.0, abs(told_objective)):
         told = {"told": repr(told_objective)}
         problems.append(Problem("CP-707", place="total_discounted_cost", value=repr(found.objective), details=told))
+    if not found.complementarity <= TOLERANCE:
+        problems.append(Problem("CP-741", place="total_discounted_cost", value=f"{found.complementarity:.3g}"))
     if not found.gap <= TOLERANCE:
         problems.append(Problem("CP-708", place="total_discounted_cost", value=f"{found.gap:.3g}"))
     if problems:
@@ -82,6 +88,20 @@ def _largest_violation(compiled: CompiledModel, values: Floats) -> tuple[float, 
 
 def _beyond(values: Floats, lower: Floats, upper: Floats) -> Floats:
     return np.maximum(np.maximum(lower - values, values - upper), 0.0)
+
+
+def _complementarity(compiled: CompiledModel, values: Floats, row_duals: Floats) -> float:
+    body = np.asarray(compiled.matrix @ values, dtype=np.float64)
+    reduced = compiled.cost - compiled.matrix.T @ row_duals
+    rows = _claimed(row_duals, body, compiled.row_lower, compiled.row_upper)
+    return max(rows, _claimed(reduced, values, compiled.column_lower, compiled.column_upper))
+
+
+def _claimed(duals: Floats, amounts: Floats, lower: Floats, upper: Floats) -> float:
+    """Return the largest dual times the distance of an amount from the bound that the dual prices."""
+    side = np.where(duals > 0.0, lower, upper)
+    priced = np.isfinite(side)
+    return float(np.abs(duals[priced] * (amounts[priced] - side[priced])).max(initial=0.0))
 
 
 def _gap(compiled: CompiledModel, objective: float, row_duals: Floats) -> float:

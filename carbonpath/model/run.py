@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from carbonpath.core.errors import InfeasibleError, VerificationError, require_valid
+from carbonpath.core.errors import InfeasibleError, LimitError, VerificationError, require_valid
+from carbonpath.core.problems import Problem
 from carbonpath.model.build import build_model
 from carbonpath.model.compile import CompiledModel, compile_model
-from carbonpath.model.data import read_model_data
+from carbonpath.model.data import ModelData, read_model_data
 from carbonpath.model.diagnose import explain_infeasible
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.shortfall import check_shortfalls
 from carbonpath.model.solution import dual_table, result_table
-from carbonpath.model.solve import Solution, solve
+from carbonpath.model.solve import Solution, StoppedError, solve
 from carbonpath.model.tie_break import TieBreak
 from carbonpath.model.verify import check_result
 from carbonpath.system.system import System
@@ -32,11 +34,13 @@ class ModelOutcome:
     objective: float
     """Total discounted cost of all regions, in million CNY."""
     status: str
-    """``optimal``."""
+    """``optimal``; ``unproven`` within an `UnprovenError`."""
     seconds: Mapping[str, float]
     """Seconds of ``build``, ``compile``, ``solve`` (with its recomputation) and ``total`` (with tables and checks)."""
     max_residual: float
     """Largest relative violation of a row or bound, recomputed."""
+    complementarity: float
+    """Largest cost that a shadow price claims for a limit which the plan keeps away from, relative to the whole."""
     gap: float
     """Relative distance to the proven bound."""
     rows: int
@@ -51,6 +55,22 @@ class ModelOutcome:
     """Variables that no row and no cost mentions: activities without effect."""
 
 
+class UnprovenError(LimitError):
+    """A limit came before the proof of an optimum in whole numbers; the best plan is kept, marked unproven.
+
+    Parameters
+    ----------
+    outcome
+        The plan as tables.
+    problems
+        What stopped the solver.
+    """
+
+    def __init__(self, outcome: ModelOutcome, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.outcome = outcome
+
+
 def solve_system(system: System, options: SolverOptions | None = None, scenario: str = "") -> ModelOutcome:
     """Return the least-cost plan of `system` as tables.
 
@@ -58,6 +78,8 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
     ------
     DataError, VerificationError, LimitError
         What `read_model_data`, `solve` and the check of the tables raise.
+    UnprovenError
+        CP-602 with the plan, if a limit came before it was proven.
     InfeasibleError
         What they raise; if no plan satisfies every limit, with the cheapest repair and the limits in conflict.
     """
@@ -67,24 +89,55 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
     built = time.perf_counter()
     compiled = compile_model(model)
     ready = time.perf_counter()
-    solution = _solve_or_explain(compiled, options, system, scenario)
+    problems: tuple[Problem, ...] = ()
+    try:
+        solution = solve_or_explain(compiled, options, system, scenario)
+    except StoppedError as stopped:
+        solution, problems = stopped.solution, stopped.problems
     solved = time.perf_counter()
+    seconds = {"build": built - started, "compile": ready - built, "solve": solved - ready}
+    outcome = tell(solution, compiled, data, system, scenario=scenario, seconds=seconds)
+    if problems:
+        raise UnprovenError(outcome, *problems)
+    return outcome
+
+
+def tell(
+    solution: Solution,
+    compiled: CompiledModel,
+    data: ModelData,
+    system: System,
+    *,
+    scenario: str,
+    seconds: Mapping[str, float],
+) -> ModelOutcome:
+    """Return a solution of `compiled` as tables, checked against `system`.
+
+    Parameters
+    ----------
+    solution, compiled, data, system, scenario
+        As for `result_table`.
+    seconds
+        What came before; ``total`` is added.
+
+    Raises
+    ------
+    VerificationError
+        CP-720 or CP-721 if the tables do not follow from the system.
+    """
+    started = time.perf_counter()
     result = result_table(solution, compiled, data, system, scenario)
     require_valid(check_result(result, system), VerificationError)
     duals = dual_table(solution, compiled, data, system, scenario)
-    seconds = {
-        "build": built - started,
-        "compile": ready - built,
-        "solve": solved - ready,
-        "total": time.perf_counter() - started,
-    }
+    total = sum(seconds.values()) + time.perf_counter() - started
     return ModelOutcome(
         result=result,
         duals=duals,
         objective=solution.objective,
         status=solution.status,
-        seconds=seconds,
+        seconds={**seconds, "total": total},
         max_residual=solution.max_residual,
+        complementarity=solution.complementarity,
         gap=solution.gap,
         rows=len(compiled.rows),
         columns=len(compiled.columns),
@@ -94,13 +147,22 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
     )
 
 
-def _solve_or_explain(
-    compiled: CompiledModel, options: SolverOptions | None, system: System, scenario: str
-) -> Solution:
+def solve_or_explain(compiled: CompiledModel, options: SolverOptions | None, system: System, scenario: str) -> Solution:
+    """Return the verified optimum of `compiled`, made of `system`.
+
+    Raises
+    ------
+    InfeasibleError
+        As `solve`, with the cheapest repair and the limits in conflict.
+    CarbonpathError
+        What `solve` raises.
+    """
     try:
         return solve(compiled, options, scenario)
     except InfeasibleError as error:
         if error.problems[0].code != "CP-500":
             raise
+        data = read_model_data(system)
+        shortfalls = check_shortfalls(system, data.parameters, data.sets)
         conflict = explain_infeasible(compiled, system)
-        raise InfeasibleError(*error.problems, *conflict.problems(system)) from error
+        raise InfeasibleError(*error.problems, *shortfalls, *conflict.problems(system)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import TypeAlias
 
@@ -15,13 +15,20 @@ from carbonpath.model.affine import Affine, Model, amount
 from carbonpath.model.compile import CompiledModel
 from carbonpath.model.data import ModelData
 from carbonpath.model.expressions.annual_activity import annual_activity, mode_activity
+from carbonpath.model.expressions.annual_emissions import annual_emissions
+from carbonpath.model.expressions.boundary_emissions import boundary_emissions
 from carbonpath.model.expressions.capital_investment import capital_investment
 from carbonpath.model.expressions.discounting import middle_discount_factor
 from carbonpath.model.expressions.emission_cost import emission_cost
 from carbonpath.model.expressions.fixed_operating_cost import fixed_operating_cost
+from carbonpath.model.expressions.free_allowances import free_allowances
+from carbonpath.model.expressions.group_activity import group_activity
 from carbonpath.model.expressions.production import production
 from carbonpath.model.expressions.salvage_value import salvage_value
+from carbonpath.model.expressions.storage_investment import storage_investment
+from carbonpath.model.expressions.storage_salvage_value import storage_salvage_value
 from carbonpath.model.expressions.technology_emissions import technology_emissions
+from carbonpath.model.expressions.total_capacity import total_capacity
 from carbonpath.model.expressions.use import use
 from carbonpath.model.expressions.variable_operating_cost import variable_operating_cost
 from carbonpath.model.labels import Units
@@ -37,12 +44,16 @@ Row: TypeAlias = tuple[str, Index, float]
 NOTHING = 1e-9
 """Values closer to zero than this are the solver's noise and left out as zero."""
 
-COLUMN_OF = {"group": "technology"}
+COLUMN_OF = {"group": "technology", "partner": "technology", "storage": "technology", "boundary": "emission"}
 """Column of RESULT in which a dimension without a column of its own stands."""
 
 PRICE_OF = {
     "commodity_balance": "commodity_price",
     "annual_emission_limit": "emission_shadow_price",
+    "annual_boundary_limit": "boundary_shadow_price",
+    "model_period_boundary_limit": "model_period_boundary_price",
+    "max_commodity_use": "commodity_limit_price",
+    "max_investment": "investment_price",
     "max_group_activity": "group_limit_price",
     "min_group_activity": "group_limit_price",
     "max_capacity": "capacity_price",
@@ -50,7 +61,32 @@ PRICE_OF = {
 }
 """Quantity of the vocabulary that tells the dual of a constraint."""
 
-FIRST_YEAR = ("total_discounted_cost",)
+TOLD_AS_SOLVED = (
+    "new_capacity",
+    "total_capacity",
+    "retired_capacity",
+    "group_activity",
+    "disposal",
+    "annual_emissions",
+    "boundary_emissions",
+    "delivery",
+    "trade",
+    "new_units",
+    "new_storage_capacity",
+    "storage_level",
+)
+"""Families of variables that stand in RESULT as they are."""
+
+AGGREGATES: Mapping[str, Callable[..., Affine]] = {
+    "total_capacity": total_capacity,
+    "annual_emissions": annual_emissions,
+    "free_allowances": free_allowances,
+    "group_activity": group_activity,
+    "boundary_emissions": boundary_emissions,
+}
+"""Families of variables that follow from decisions, each after what it is made of."""
+
+FIRST_YEAR = ("total_discounted_cost", "model_period_boundary_price")
 """Quantities without a year, told in the first model year: the base of discounting."""
 
 
@@ -59,8 +95,9 @@ def result_table(
 ) -> pd.DataFrame:
     """Return a solution as RESULT, sorted, without zero rows.
 
-    Activity is told by mode and year, all timeslices added up; the group of a group activity stands in the column
-    ``technology``. Costs are not discounted, but for ``total_discounted_cost``, told in the first model year.
+    Activity is told by mode and year, all timeslices added up; a group, a storage or the partner of trade stands in the
+    column ``technology``, the boundary of emissions within one in the column ``emission``. Costs are not discounted,
+    but for ``total_discounted_cost``, told in the first model year.
     """
     solved = solved_model(solution, compiled, data)
     return _table(_result_rows(solved, system), data, system, scenario)
@@ -79,10 +116,17 @@ def dual_table(
 
 
 def solved_model(solution: Solution, compiled: CompiledModel, data: ModelData) -> Model:
-    """Return the solved values under the names that expressions use (see `carbonpath.model.affine`)."""
+    """Return the solved values under the names that expressions use (see `carbonpath.model.affine`).
+
+    Decisions closer to zero than `NOTHING` are zero, and aggregates are worked out from the decisions: what a table
+    tells of the two agrees to the last digits.
+    """
     solved = empty_model(data)
     for key, value in zip(compiled.columns, solution.values.tolist(), strict=True):
-        getattr(solved, key.family)[key.place] = value
+        getattr(solved, key.family)[key.place] = value if abs(value) >= NOTHING else 0.0
+    for name, expression in AGGREGATES.items():
+        numbers = getattr(solved, name)
+        numbers |= {place: amount(expression(solved, *place)) for place in numbers}
     return solved
 
 
@@ -96,11 +140,8 @@ def empty_model(data: ModelData) -> Model:
 
 
 def _result_rows(model: Model, system: System) -> Iterator[Row]:
-    yield from (("new_capacity", index, value) for index, value in model.new_capacity.items())
-    yield from (("total_capacity", index, value) for index, value in model.total_capacity.items())
-    yield from (("group_activity", index, value) for index, value in model.group_activity.items())
-    yield from (("disposal", index, value) for index, value in model.disposal.items())
-    yield from (("annual_emissions", index, value) for index, value in model.annual_emissions.items())
+    for name in TOLD_AS_SOLVED:
+        yield from ((name, index, value) for index, value in getattr(model, name).items())
     yield from _activity_rows(model)
     yield from _flow_rows(model)
     yield from _cost_rows(model, system)
@@ -137,6 +178,9 @@ def _cost_rows(model: Model, system: System) -> Iterator[Row]:
         payers |= {t for t, _ in model.sets.allocated.get((r, e, y), ())}
         for t in payers:
             yield "emission_cost", (r, t, e, y), amount(emission_cost(model, r, t, e, y))
+    for index in model.sets.storage.new_capacity:
+        yield "storage_investment", index, amount(storage_investment(model, *index))
+        yield "storage_salvage_value", index, amount(storage_salvage_value(model, *index))
     for region in system.regions:
         yield "total_discounted_cost", (region,), amount(total_discounted_cost(model, region))
 
@@ -149,7 +193,7 @@ def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system
         name = PRICE_OF.get(family)
         if name is None:
             continue
-        price = dual / middle[index[0], index[-1]]
+        price = dual / middle.get((index[0], index[-1]), 1.0)
         if name == "commodity_price":
             r, c, timeslice, y = index
             prices[name, (r, c, timeslice if several else "", y)] = price

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from carbonpath.system.base_year import with_base_year
+from carbonpath.system.boundaries import boundary_weights
 from carbonpath.system.calibration import Calibration
 from carbonpath.system.carbon import CarbonTable
 from carbonpath.system.cost_parameters import capacity_costs, variable_costs
@@ -81,6 +82,7 @@ def assemble_system(
             "free_allocation": free_allocations(district, specification),
             "emission_price": emission_prices(district, specification),
             "demand": demands(district, calibration, specification),
+            "boundary_weight": boundary_weights(),
             "discount_rate": _discount_rate(specification),
         },
     )

@@ -23,9 +23,8 @@ def balanced_flows(district: District, flows: pd.DataFrame, activity: Mapping[st
         if name not in open_ends and made[name] > 0 and used[name] > 0
     }
     takers = (flows["role"] == "input") & flows["commodity"].isin(list(factors)) & flows["technology"].isin(activity)
-    balanced = flows.copy()
-    balanced.loc[takers, "ratio"] *= flows.loc[takers, "commodity"].map(factors)
-    return balanced
+    scaled = flows["ratio"] * flows["commodity"].map(factors).astype(float)
+    return flows.assign(ratio=scaled.where(takers, flows["ratio"]))
 
 
 def base_demand(district: District, activity: Mapping[str, float]) -> dict[str, float]:

@@ -28,6 +28,22 @@ def converted(
         Units wanted, one a row.
     file
         Name of the file, for what is told of it.
+    number
+        Column of numbers.
+    unit
+        Column of their units.
+
+    Raises
+    ------
+    DataError
+        CP-220 or CP-221 for each row whose unit is unknown or of another kind, with its line.
+    """
+    factors = line_factors(zip(lines(table), table[unit], targets, strict=True), file, unit)
+    return table[number].astype(float) * pd.Series(factors, index=table.index, dtype=float)
+
+
+def line_factors(rows: Iterable[tuple[int, str, str]], file: str, column: str = "unit") -> list[float]:
+    """Return the conversion factor of each row, given as line, unit and unit wanted.
 
     Raises
     ------
@@ -36,12 +52,11 @@ def converted(
     """
     factors: list[float] = []
     problems: list[Problem] = []
-    for line, given, target in zip(lines(table), table[unit], targets, strict=True):
+    for line, given, target in rows:
         try:
-            factors.append(conversion_factor(str(given), target))
+            factors.append(conversion_factor(given, target))
         except DataError as wrong:
-            place = f"{unit}, line {line}"
-            problems += [Problem(p.code, file, place, p.value, p.details) for p in wrong.problems]
+            problems += [Problem(p.code, file, f"{column}, line {line}", p.value, p.details) for p in wrong.problems]
     if problems:
         raise DataError(*problems)
-    return table[number].astype(float) * pd.Series(factors, index=table.index, dtype=float)
+    return factors

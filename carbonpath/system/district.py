@@ -127,17 +127,18 @@ def _check_library(tables: DistrictTables) -> Iterator[Problem]:
 def _check_owned(tables: DistrictTables, technologies: pd.DataFrame) -> Iterator[Problem]:
     for name in ("assets", "facilities"):
         rows = tables[name][tables[name]["library_id"] != ""]
-        owned = rows["firm"] + "." + rows["library_id"]
-        yield from _unknown(rows[~owned.isin(technologies.index)], name, "library_id", ("technologies.csv", "owners"))
+        rows = rows.assign(library_id=rows["firm"] + "." + rows["library_id"])
+        strange = rows[~rows["library_id"].isin(technologies.index)]
+        yield from _unknown(strange, name, "library_id", ("technologies.csv", "owners, library_id"))
 
 
 def _check_hosts(tables: DistrictTables) -> Iterator[Problem]:
     rows = tables["facilities"]
     own = set(zip(rows["firm"], rows["facility"], strict=True))
     hosted = rows[rows["host"] != ""]
-    known = [place in own for place in zip(hosted["firm"], hosted["host"], strict=True)]
-    strange = hosted[[not found for found in known]]
-    yield from _unknown(strange, "facilities", "host", ("facilities.csv", "facility"))
+    strange = [place not in own for place in zip(hosted["firm"], hosted["host"], strict=True)]
+    mask = pd.Series(strange, index=hosted.index, dtype=bool)
+    yield from _unknown(hosted[mask], "facilities", "host", ("facilities.csv", "facility"))
 
 
 def _check_demand(tables: DistrictTables, commodities: pd.DataFrame) -> Iterator[Problem]:

@@ -17,6 +17,13 @@ from carbonpath.system.system import as_parameter
 
 FILE = "limits.csv"
 
+LIMITED = (
+    ("region", "technology", "year"),
+    ("region", "group", "year"),
+    ("region", "group", "reference_group", "year"),
+)
+"""Indices of the limits that the file can hold."""
+
 Units = Mapping[tuple[str, str], str]
 """Unit by what is limited (activity, capacity or group) and its name."""
 
@@ -68,7 +75,9 @@ def build_limits(
 
 def limit_kinds() -> tuple[str, ...]:
     """Return the parameters of the vocabulary that limit technologies or groups."""
-    return tuple(name for name in parameter_names() if name.startswith(("max_", "min_")))
+    return tuple(
+        name for name in parameter_names() if name.startswith(("max_", "min_")) and quantity(name).indices in LIMITED
+    )
 
 
 _Series = list[tuple[int, int, float, str, str]]

@@ -108,8 +108,8 @@ def _trades(district: District) -> Iterator[_Trade]:
 
 def _price(prices: PriceRows, trade: _Trade, variant: str, years: Sequence[int]) -> pd.Series[float]:
     """Return the price per unit of the commodity, by its heating value where it is priced by mass or volume."""
-    rows = prices.get(parts(trade.item)[0])
-    by_energy = rows is not None and str(rows["unit"].iloc[0]).endswith("/GJ")
+    rows = prices.get(parts(trade.item)[0], ())
+    by_energy = any(row.unit.endswith("/GJ") for row in rows)
     if trade.heating_value and not by_energy:
         by_mass = summed_path(prices, trade.item, variant, f"CNY/{trade.priced_unit}", years)
         return by_mass / float(trade.heating_value)

@@ -17,6 +17,10 @@ Members = Mapping[str, frozenset[str | int]]
 """Known values by dimension."""
 
 
+NEW_BOUNDARY = ("boundary_weight", "boundary")
+"""Parameter and dimension whose value need not be known: the row is what defines it."""
+
+
 def apply_changes(system: System, changes: Iterable[Change]) -> System:
     """Return `system` with `changes` applied in order; without changes, the same parameters.
 
@@ -78,7 +82,7 @@ def _problems(change: Change, rows: ParameterRows, matching: list[int], members:
     return [
         _problem("CP-435", change, index=name, member=str(value))
         for name, value in change.where.items()
-        if value not in members[name]
+        if (change.parameter, name) != NEW_BOUNDARY and value not in members[name]
     ]
 
 
@@ -90,10 +94,12 @@ def _members(system: System) -> Members:
         "group": groups,
         "reference_group": groups,
         "commodity": frozenset(system.commodities["commodity"]),
+        "boundary": frozenset(system.parameter("boundary_weight")["boundary"]),
         "emission": frozenset(system.emissions),
         "mode": frozenset(system.modes),
         "timeslice": frozenset(system.timeslices),
         "year": frozenset(system.years),
+        "reference_year": frozenset(system.years),
     }
 
 

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from carbonpath.core.errors import DataError
 from carbonpath.core.horizon import interpolate
 from carbonpath.core.problems import Problem
-from carbonpath.system.conversion import converted
+from carbonpath.system.conversion import line_factors
+from carbonpath.system.district_checks import lines
 from carbonpath.system.district_tables import DistrictTables
 
 HISTORY = "history"
 """Variant of prices that happened; the projection of another variant continues it."""
 
-PriceRows = Mapping[str, pd.DataFrame]
+
+class PriceRow(NamedTuple):
+    """One row of prices.csv."""
+
+    line: int
+    """Its line."""
+    variant: str
+    """History, low, base or high."""
+    year: int
+    """Calendar year."""
+    value: float
+    """Price, in `unit`, with the tax of `vat_included`."""
+    unit: str
+    """Unit of the price."""
+    vat_included: float
+    """Rate of the value-added tax in the price."""
+
+
+PriceRows = Mapping[str, Sequence[PriceRow]]
 """Rows of prices.csv by item."""
 
 
@@ -48,7 +69,12 @@ def price_path(tables: DistrictTables, item: str, variant: str, unit: str, years
 
 def price_rows(tables: DistrictTables) -> PriceRows:
     """Return the rows of prices.csv by item."""
-    return {str(item): rows for item, rows in tables["prices"].groupby("item", sort=False)}
+    table = tables["prices"]
+    columns = (table[name].to_list() for name in PriceRow._fields[1:])
+    found: dict[str, list[PriceRow]] = defaultdict(list)
+    for item, *row in zip(table["item"], lines(table), *columns, strict=True):
+        found[item].append(PriceRow(*row))
+    return found
 
 
 def summed_path(prices: PriceRows, item: str, variant: str, unit: str, years: Sequence[int]) -> pd.Series[float]:
@@ -70,9 +96,9 @@ def missing_price(item: str, variant: str, years: Sequence[int]) -> Problem:
 
 
 def _path(prices: PriceRows, part: str, variant: str, unit: str, years: Sequence[int]) -> dict[int, float]:
-    rows = prices.get(part)
-    chosen = None if rows is None else rows[rows["variant"].isin([HISTORY, variant])]
-    if chosen is None or chosen.empty:
+    rows = [row for row in prices.get(part, ()) if row.variant in (HISTORY, variant)]
+    if not rows:
         raise DataError(missing_price(part, variant, years))
-    values = converted(chosen, [unit] * len(chosen), "prices.csv") / (1 + chosen["vat_included"])
-    return interpolate(dict(zip(chosen["year"], values, strict=True)), years)
+    factors = line_factors(((row.line, row.unit, unit) for row in rows), "prices.csv")
+    untaxed = {row.year: row.value * factor / (1 + row.vat_included) for row, factor in zip(rows, factors, strict=True)}
+    return interpolate(untaxed, years)

@@ -58,6 +58,10 @@ GROUPS = Schema(
 """Weighted groups of technologies, for limits and shares that bind several at once."""
 
 
+KINDS = {"year": "int64", "reference_year": "int64", "value": "float64"}
+"""Columns of PARAMETER tables that hold numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class System:
     """What the model is told: sets, entities and parameters of a district or of a reference case.
@@ -86,6 +90,16 @@ class System:
     """Table GROUPS."""
     parameters: Mapping[str, pd.DataFrame]
     """PARAMETER tables by name of the vocabulary; a name without rows may be absent."""
+    storages: tuple[str, ...] = ()
+    """Storages."""
+    seasons: tuple[str, ...] = ()
+    """Seasons in the order in which they follow each other."""
+    day_types: tuple[str, ...] = ()
+    """Types of day (working day, weekend) in the order in which they follow each other in a week."""
+    brackets: tuple[str, ...] = ()
+    """Parts of a day in the order in which they follow each other."""
+    user_constraints: tuple[str, ...] = ()
+    """User-defined constraints."""
 
     def parameter(self, name: str) -> pd.DataFrame:
         """Return the table of a parameter; without rows if the system says nothing of it.
@@ -113,8 +127,7 @@ def parameter_columns(name: str) -> list[str]:
 
 def empty_parameter(name: str) -> pd.DataFrame:
     """Return a PARAMETER table of `name` without rows."""
-    kinds = {"year": "int64", "value": "float64"}
-    return pd.DataFrame({column: pd.Series(dtype=kinds.get(column, "str")) for column in parameter_columns(name)})
+    return pd.DataFrame({column: pd.Series(dtype=KINDS.get(column, "str")) for column in parameter_columns(name)})
 
 
 def as_parameter(name: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -123,7 +136,6 @@ def as_parameter(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     if rows.empty:
         return empty_parameter(name)
     told = rows if "source" in rows else rows.assign(source="")
-    kinds = {"year": "int64", "value": "float64"}
-    table = told.reindex(columns=columns).astype({column: kinds.get(column, "str") for column in columns})
+    table = told.reindex(columns=columns).astype({column: KINDS.get(column, "str") for column in columns})
     table["source"] = table["source"].fillna("")
     return table.sort_values(columns[:-2], kind="stable").reset_index(drop=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from carbonpath.core.errors import CarbonpathError, IncompleteError
 from carbonpath.core.problems import Problem
-from carbonpath.workflow.base import Base, prepare_base
+from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.folders import remove_leftovers
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.lock import project_lock
@@ -80,7 +80,7 @@ def run_batch(project: Project, plan: Sequence[Planned], options: RunOptions, li
     with project_lock(project.state_folder):
         remove_leftovers(project.runs_folder)
         journal = Journal("", listener)
-        base = prepare_base(project, journal) if any(planned.existing is None for planned in plan) else None
+        base = fit_district(project, journal) if any(planned.existing is None for planned in plan) else None
         finish = partial(_finish, project, base, options)
         if options.jobs > 1 and len(plan) > 1:
             finished = tuple(_in_parallel(finish, plan, options.jobs))
@@ -95,7 +95,7 @@ def _in_parallel(finish: partial[Finished], plan: Sequence[Planned], jobs: int) 
 
 
 def _finish(
-    project: Project, base: Base | None, options: RunOptions, planned: Planned, journal: Journal | None = None
+    project: Project, base: FittedDistrict | None, options: RunOptions, planned: Planned, journal: Journal | None = None
 ) -> Finished:
     """Reuse or run one scenario; what stops it is told in values that processes can hand over."""
     if planned.existing is not None:
@@ -107,7 +107,7 @@ def _finish(
         return Finished(problems=error.problems, error=type(error))
 
 
-def _prepared(base: Base | None) -> Base:
+def _prepared(base: FittedDistrict | None) -> FittedDistrict:
     if base is None:
         raise RuntimeError("a scenario is to be run and its base was not prepared")
     return base

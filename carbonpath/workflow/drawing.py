@@ -40,6 +40,7 @@ def chart_options(project: Project, runs: Sequence[Run], language: Language, sty
     return ChartOptions(
         language=language,
         style=style,
+        boundary=project.file.boundary,
         illustrative=any(run.manifest.illustrative for run in runs),
         scenario_labels={run.manifest.scenario: run.manifest.title[language] for run in runs},
         firm_labels=firm_labels(read_firms(project), language),

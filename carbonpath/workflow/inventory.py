@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from carbonpath.core.errors import UsageError
+from carbonpath.core.errors import DataError, UsageError, require_valid
 from carbonpath.core.files import write_text
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import write_table
-from carbonpath.inventory.activity import prepare_activity
+from carbonpath.inventory.activity import Activity, prepare_activity
 from carbonpath.inventory.aggregate import InventorySummary, summarise
-from carbonpath.inventory.build import build_inventory
+from carbonpath.inventory.build import account_activity
+from carbonpath.inventory.checks import check_accounts
 from carbonpath.inventory.specification import Specification
 from carbonpath.reference.factors import Factors, load_factors
 from carbonpath.workflow.firms import firm_column, read_firms
@@ -31,17 +32,26 @@ class ProjectInventory:
     """Table FIRMS."""
     surveys: Surveys
     """What they reported."""
-    factors: Factors
-    """Reference tables."""
-    specification: Specification
-    """Rules of accounting."""
+    prepared: Activity
+    """What they reported, with the rules and factors that account it."""
     emissions: pd.DataFrame
     """Table EMISSIONS."""
+    findings: tuple[Problem, ...]
+    """What the accounts themselves show: ledger, balances, gas pool, inputs that are unknown."""
+
+    @property
+    def factors(self) -> Factors:
+        """Reference tables."""
+        return self.prepared.factors
+
+    @property
+    def specification(self) -> Specification:
+        """Rules of accounting."""
+        return self.prepared.specification
 
     def summary(self, year: int) -> InventorySummary:
         """Return the totals of one year."""
-        prepared = prepare_activity(self.surveys.activity, self.factors, self.specification)
-        return summarise(self.emissions, prepared, year)
+        return summarise(self.emissions, self.prepared, year)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -62,8 +72,8 @@ class ProjectInventory:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Warnings."""
-        return self.surveys.problems
+        """Warnings of surveys and accounts."""
+        return (*self.surveys.problems, *self.findings)
 
 
 def build_project_inventory(project: Project, journal: Journal) -> ProjectInventory:
@@ -72,16 +82,35 @@ def build_project_inventory(project: Project, journal: Journal) -> ProjectInvent
     Raises
     ------
     DataError, SafetyError
-        With every problem of the workbooks, or of the inventory.
+        With every problem of the workbooks, or of the inventory: a ledger that does not close too.
+    """
+    inventory = account_project(project, journal)
+    require_valid(inventory.findings, DataError)
+    return inventory
+
+
+def account_project(project: Project, journal: Journal) -> ProjectInventory:
+    """Return the inventory of every year surveyed, also where its accounts show errors (`findings`).
+
+    Raises
+    ------
+    DataError, SafetyError
+        With every problem of the workbooks, or every row that cannot be accounted.
     """
     with journal.stage("survey"):
         firms = read_firms(project)
         surveys = read_surveys(project)
     with journal.stage("inventory"):
-        factors = load_factors()
-        specification = Specification(firm_column(firms, "guideline"), gwp_metric=project.file.gwp_metric)
-        emissions = build_inventory(surveys.activity, factors, specification)
-    return ProjectInventory(firms, surveys, factors, specification, emissions)
+        prepared = prepare_activity(surveys.activity, load_factors(), project_rules(project, firms))
+        emissions = account_activity(prepared)
+        findings = tuple(check_accounts(emissions, prepared))
+    return ProjectInventory(firms, surveys, prepared, emissions, findings)
+
+
+def project_rules(project: Project, firms: pd.DataFrame) -> Specification:
+    """Return the rules of accounting that the project file and the list of firms give."""
+    file = project.file
+    return Specification(firm_column(firms, "guideline"), gwp_metric=file.gwp_metric, region=file.grid_region)
 
 
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:

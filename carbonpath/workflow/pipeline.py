@@ -25,9 +25,9 @@ from carbonpath.system.change import Change
 from carbonpath.system.closure import check_closure
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
-from carbonpath.workflow.base import Base, modelled_by_firm
 from carbonpath.workflow.carbon_market import load_carbon_market
 from carbonpath.workflow.fingerprint import code_sha256, versions
+from carbonpath.workflow.fitting import FittedDistrict, modelled_by_firm
 from carbonpath.workflow.folders import whole_folder
 from carbonpath.workflow.journal import Journal
 from carbonpath.workflow.manifest import Manifest, Solve, write_manifest
@@ -63,7 +63,9 @@ class Solved:
     """Warnings."""
 
 
-def run_scenario(project: Project, base: Base, planned: Planned, options: RunOptions, journal: Journal) -> Run:
+def run_scenario(
+    project: Project, base: FittedDistrict, planned: Planned, options: RunOptions, journal: Journal
+) -> Run:
     """Solve one scenario and return its run; a scenario that fails leaves nothing on disk.
 
     Raises
@@ -82,19 +84,21 @@ def run_scenario(project: Project, base: Base, planned: Planned, options: RunOpt
         result=solved.outcome.result,
         duals=solved.outcome.duals,
         indicators=solved.indicators,
-        summary=summarise_indicators(solved.indicators),
+        summary=summarise_indicators(solved.indicators, project.file.boundary),
     )
     with whole_folder(project.runs_folder / name) as folder:
         with journal.stage("tables"):
             outputs = write_outputs(tables, folder)
         write_text(folder / LOG, journal.lines())
         describe = partial(_manifest, project, planned, solved, options)
-        manifest = describe(name=name, begun=begun, seconds=_seconds(journal, solved.outcome), outputs=outputs)
+        manifest = describe(name=name, begun=begun, seconds=_seconds(base, journal, solved.outcome), outputs=outputs)
         write_manifest(manifest, folder)
     return Run(project.runs_folder / name, manifest)
 
 
-def solve_scenario(project: Project, base: Base, planned: Planned, options: RunOptions, journal: Journal) -> Solved:
+def solve_scenario(
+    project: Project, base: FittedDistrict, planned: Planned, options: RunOptions, journal: Journal
+) -> Solved:
     """Return the verified least-cost plan of a scenario with its indicators, without writing anything."""
     name = planned.scenario.name
     with journal.stage("changes"):
@@ -122,7 +126,7 @@ def solver_options(options: RunOptions) -> SolverOptions:
     )
 
 
-def indicator_tables(result: pd.DataFrame, system: System, base: Base, scenario: str) -> IndicatorTables:
+def indicator_tables(result: pd.DataFrame, system: System, base: FittedDistrict, scenario: str) -> IndicatorTables:
     """Return what the indicators read: the result, the entities, the limits on groups, and the growth assumed."""
     limits = [
         system.parameter(name).assign(parameter=name, scenario=scenario)
@@ -142,25 +146,25 @@ def indicator_tables(result: pd.DataFrame, system: System, base: Base, scenario:
     )
 
 
-def _carbon_market(project: Project, base: Base, planned: Planned) -> CarbonMarket | None:
+def _carbon_market(project: Project, base: FittedDistrict, planned: Planned) -> CarbonMarket | None:
     tables = base.calibrated.district.tables
     years = tuple(range(planned.specification.first_year, planned.specification.last_year + 1))
     return load_carbon_market(project, tables, planned.specification.price_variant, years)
 
 
-def _closure(base: Base, outcome: ModelOutcome, system: System) -> float:
+def _closure(base: FittedDistrict, outcome: ModelOutcome, system: System) -> float:
     modelled = modelled_by_firm(outcome.result, system)
     reported = base.reported()
     return max(abs(modelled.get(firm, 0.0) - value) / value for firm, value in reported.items() if value)
 
 
-def _seconds(journal: Journal, outcome: ModelOutcome) -> dict[str, float]:
-    """Return times in the words of `run --json`: read, build, compile, solve, indicators, total."""
-    own = {name: round(outcome.seconds[name], 4) for name in ("build", "compile", "solve")}
+def _seconds(base: FittedDistrict, journal: Journal, outcome: ModelOutcome) -> dict[str, float]:
+    """Return times in the words of `run --json`; reading and calibration are shared by the runs of a command."""
     stages = journal.seconds
-    read = sum(stages.get(name, 0.0) for name in ("survey", "inventory", "system", "changes"))
-    total = sum(stages.values())
-    return {"read": round(read, 4), **own, "indicators": stages["indicators"], "total": round(total, 4)}
+    times = {name: outcome.seconds[name] for name in ("build", "compile", "solve")}
+    times = {"read": base.seconds + stages["changes"], **times, "indicators": stages["indicators"]}
+    times["total"] = base.seconds + sum(stages.values())
+    return {name: round(value, 4) for name, value in times.items()}
 
 
 def _manifest(

@@ -13,9 +13,9 @@ from carbonpath.core.problems import Problem
 from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.assemble import SystemSpecification
-from carbonpath.workflow.base import project_specification
 from carbonpath.workflow.carbon_market import FILE as CARBON_MARKET
 from carbonpath.workflow.fingerprint import code_sha256, digest, input_hashes
+from carbonpath.workflow.fitting import project_specification
 from carbonpath.workflow.location import PROJECT_FILE
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_identical
@@ -94,6 +94,8 @@ def _planned(
         "seed": options.seed,
         "system": {name: getattr(specification, name) for name in SystemSpecification.__dataclass_fields__},
         "gwp_metric": project.file.gwp_metric,
+        "grid_region": project.file.grid_region,
+        "boundary": project.file.boundary,
     }
     read = {name: sha256 for name, sha256 in inputs.items() if name != PROJECT_FILE}
     fingerprint = digest({"code": code_sha256(), "inputs": read, "options": chosen})

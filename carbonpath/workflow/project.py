@@ -78,8 +78,13 @@ class ProjectFile(_Model):
     """Model years."""
     discount_rate: float = Field(ge=0, lt=1)
     """Discount rate of the district, a share per year."""
+    boundary: Literal["scope1", "scope1+import"] = "scope1+import"
+    """Boundary of headline numbers and charts: released in the district, without or with what the power that it buys
+    net releases elsewhere. Regional accounts count purchased power, so that a coal cap cannot be met by importing."""
     gwp_metric: str = "AR5GWP100"
     """Metric that turns gases into CO2 equivalents."""
+    grid_region: str = "national"
+    """Region whose grid factor counts power bought: a region of the reference table `purchased_energy`."""
     demand: str = "plan"
     """Demand variant of scenarios that name none."""
     prices: str = "base"

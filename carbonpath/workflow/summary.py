@@ -10,44 +10,46 @@ import pandas as pd
 from carbonpath.workflow.outputs import SUMMARY
 from carbonpath.workflow.runs import Run
 
-BOUNDARY = "scope1"
-"""Boundary of the headline numbers: released within the district; the other boundary stands beside it."""
-WITH_IMPORT = "scope1+import"
-"""The same with what net purchased power releases elsewhere."""
+BOUNDARIES = ("scope1", "scope1+import")
+"""Released within the district; the same with what net purchased power releases elsewhere."""
 
 
-def summarise_indicators(indicators: pd.DataFrame) -> dict[str, Any]:
+def summarise_indicators(indicators: pd.DataFrame, boundary: str) -> dict[str, Any]:
     """Return peak, plateau, emissions, coal and cost of one scenario.
 
     Parameters
     ----------
     indicators
         Table INDICATOR of one scenario of one region.
+    boundary
+        Boundary of the headline numbers, one of BOUNDARIES; the other stands beside it.
 
     Returns
     -------
     dict
         ``boundary, peak_year, peak_mtco2, plateau, peak_return`` (None without a return), ``emissions_mtco2`` and
         ``coal_mtce`` by year, ``cumulative_mtco2``, ``total_cost`` in million CNY of 2020 (discounted), and
-        ``with_import``: peak and emissions with purchased power.
+        ``other_boundary``: peak and emissions in the other boundary.
     """
     whole = indicators[(indicators["firm"] == "") & (indicators["sector"] == "") & (indicators["item"] == "")]
     coal = whole[whole["indicator"] == "coal"]
+    (other,) = (name for name in BOUNDARIES if name != boundary)
     return {
-        "boundary": BOUNDARY,
-        **_peak(whole, BOUNDARY),
+        "boundary": boundary,
+        **_peak(whole, boundary),
         "coal_mtce": _by_year(coal),
         "total_cost": _last(whole[whole["indicator"] == "total_cost"]),
-        "with_import": {"boundary": WITH_IMPORT, **_peak(whole, WITH_IMPORT)},
+        "other_boundary": {"boundary": other, **_peak(whole, other)},
     }
 
 
-def run_entry(run: Run, *, reused: bool = True) -> dict[str, Any]:
+def run_entry(run: Run, *, reused: bool = False) -> dict[str, Any]:
     """Return a run as `run --json` tells it: summary, solver and times."""
     manifest = run.manifest
     summary: dict[str, Any] = json.loads((run.folder / SUMMARY).read_text(encoding="utf-8"))
     return {
         "scenario": manifest.scenario,
+        "title": manifest.title,
         "run": manifest.run,
         "status": manifest.solver.status,
         "objective": manifest.solver.objective,

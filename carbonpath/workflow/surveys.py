@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from carbonpath.core.errors import CarbonpathError, StorageError, UsageError
+from carbonpath.core.errors import CarbonpathError, DataError, StorageError, UsageError, require_valid
 from carbonpath.core.files import file_sha256, write_text
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import ACTIVITY
@@ -102,7 +102,9 @@ def import_surveys(files: Iterable[Path], facilities: pd.DataFrame) -> Surveys:
     surveys = import_workbooks(paths, facilities)
     activity = as_table(pd.concat([survey.activity for survey in surveys], ignore_index=True), ACTIVITY)
     warnings = [problem for survey in surveys for problem in survey.problems]
-    return Surveys(activity, (*warnings, *check_activity(activity)), paths)
+    templates = {survey.firm: survey.facts.template for survey in surveys}
+    found = require_valid(check_activity(activity, templates=templates), DataError)
+    return Surveys(activity, (*warnings, *found), paths)
 
 
 def _is_sent(path: Path) -> bool:

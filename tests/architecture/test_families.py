@@ -51,11 +51,17 @@ def module_name(member):
 FAMILIES = (
     Family("survey.checks", "CHECKS", marker="check_{}"),
     Family("inventory.methods", "METHODS"),
+    Family("system.checks", "CHECKS", marker="check_{}"),
     Family("scenario.levers", "LEVERS"),
     Family("model.expressions", "EXPRESSIONS"),
     Family("model.constraints", "CONSTRAINTS"),
     Family("indicators", "INDICATORS", marker="indicate"),
     Family("charts", "CHARTS", marker="draw"),
+    Family("charts.studies", "STUDY_CHARTS", marker="draw"),
+    Family("study.designs", "DESIGNS"),
+    Family("study.outcomes", "OUTCOMES"),
+    Family("study.analyses", "ANALYSES", marker="analyse"),
+    Family("study.analyses", "COMPARISONS", marker="compare"),
     Family("exports", "EXPORTERS", marker="export"),
     Family("cli.commands", "COMMANDS"),
 )

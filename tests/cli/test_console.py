@@ -1,6 +1,9 @@
 """Errors in words, with their exit code."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,3 +72,20 @@ def test_warning_is_told_unless_quiet(capsys):
 def test_no_colour_without_a_terminal(capsys):
     answer(Console("en"), failing(errors.DataError(PROBLEM)))
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_reader_who_has_read_enough_is_no_error():
+    command = [sys.executable, "-m", "carbonpath", "--help"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.close()
+    assert (process.stderr.read(), process.wait()) == (b"", 0)
+    process.stderr.close()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
+def test_terminal_that_lacks_a_character_gets_a_stand_in(encoding):
+    code = "import carbonpath.cli.main as m; m.sys.argv[1:] = ['--help', '--lang', 'zh']; m.main()"
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment, check=False)
+    assert process.returncode == 0
+    assert b"carbonpath COMMAND" in process.stdout

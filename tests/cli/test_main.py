@@ -7,24 +7,15 @@ import pytest
 
 from carbonpath.cli.commands import COMMANDS
 
-HELP = """\
+INTRODUCTION = """\
 Usage: carbonpath COMMAND [ARGS]...
 
   From firms' survey workbooks to the district's greenhouse-gas inventory, a
   least-cost peaking path, and charts.
 
-Commands:
-  init       make a new project from the shipped example
-  doctor     check this machine and the project
-  survey     survey workbooks: template, import, check
-  inventory  greenhouse-gas inventory: build, show
-  scenario   scenarios: list, show, diff
-  run        solve scenarios, draw charts
-  compare    set runs side by side
-  plot       draw charts of finished runs
-  runs       finished runs: list, show, tag
-  config     settings of the project
+"""
 
+OPTIONS = """\
 Options:
   -C, --project DIR  folder of the project (default: found by walking up)
   --lang [zh|en]     language of everything that is said
@@ -41,12 +32,18 @@ HEAVY = ("pandas", "numpy", "pyomo", "highspy", "matplotlib", "pint", "scipy", "
 
 
 def test_help_is_as_it_was(carbonpath):
-    assert carbonpath("--help").out == HELP
+    told = carbonpath("--help").out
+    commands = told.removeprefix(INTRODUCTION).removesuffix(OPTIONS).splitlines()
+    assert told.startswith(INTRODUCTION)
+    assert told.endswith(OPTIONS)
+    assert commands[0] == "Commands:"
+    assert tuple(line.split()[0] for line in commands[1:] if line) == COMMANDS
+    assert all(len(line.split()) > 1 for line in commands[1:] if line)
 
 
 @pytest.mark.parametrize("arguments", [(), ("-h",)], ids=["nothing asked", "short"])
 def test_help_is_also_the_answer_to(carbonpath, arguments):
-    assert carbonpath(*arguments).out == HELP
+    assert carbonpath(*arguments).out == carbonpath("--help").out
 
 
 def test_help_in_chinese_lists_the_same_commands(carbonpath):

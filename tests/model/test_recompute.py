@@ -78,3 +78,14 @@ def test_duals_that_price_a_missing_bound_prove_nothing() -> None:
     found = recompute(compiled, solution.values, -solution.row_duals)
 
     assert not found.gap <= 1.0
+
+
+def test_a_price_for_what_is_not_scarce_does_not_survive() -> None:
+    compiled, solution = solved()
+    loose = replace(compiled, row_upper=np.where(np.isfinite(compiled.row_upper), compiled.row_upper + 1.0, np.inf))
+
+    found = recompute(loose, solution.values, solution.row_duals)
+
+    assert found.complementarity > 1e-3
+    with pytest.raises(VerificationError, match="CP-741"):
+        require_verified(found, solution.objective)

@@ -13,7 +13,7 @@ from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError
 from carbonpath.model.build import build_model
 from carbonpath.model.compile import CompiledModel, Key, compile_model
 from carbonpath.model.highs import SolverOptions
-from carbonpath.model.solve import irreducible_rows, solve
+from carbonpath.model.solve import StoppedError, solve
 
 
 def compiled_with_demand(demand: float) -> CompiledModel:
@@ -127,21 +127,81 @@ def test_whole_numbers_are_whole_and_the_constant_counts() -> None:
     assert solution.objective == 8.0
 
 
-def test_an_irreducible_set_has_no_row_to_spare() -> None:
-    compiled = compiled_with_demand(999.0)
-
-    rows = irreducible_rows(compiled, seconds=10.0)
-
-    assert [key.family for key in rows] == ["commodity_balance", "max_activity", "max_activity"]
-    for key in rows:
-        position = compiled.row_of[key]
-        lower, upper = compiled.row_lower.copy(), compiled.row_upper.copy()
-        lower[position], upper[position] = -np.inf, np.inf
-        solve(replace(compiled, row_lower=lower, row_upper=upper))
-
-
 def test_an_unknown_option_is_not_ignored() -> None:
     with pytest.raises(CarbonpathError) as raised:
         solve(compile_model(build_model(coal_cap())), SolverOptions(method="abacus"))
 
     assert (raised.value.problems[0].code, raised.value.problems[0].value) == ("CP-703", "abacus")
+
+
+def hard_knapsacks(items: int = 60, sacks: int = 20) -> CompiledModel:
+    """Return which items to leave out of `sacks` knapsacks: no proof within a few nodes of branch and bound."""
+    rng = np.random.default_rng(0)
+    worth, weight = rng.integers(5, 50, items), rng.integers(5, 60, (sacks, items))
+    return CompiledModel(
+        cost=-worth.astype(float),
+        constant=0.0,
+        matrix=csc_array(weight.astype(float)),
+        row_lower=np.full(sacks, -np.inf),
+        row_upper=weight.sum(axis=1) / 3.0,
+        column_lower=np.zeros(items),
+        column_upper=np.ones(items),
+        integer=np.ones(items, dtype=bool),
+        rows=tuple(Key("sack", (row,)) for row in range(sacks)),
+        columns=tuple(Key("new_capacity", (column,)) for column in range(items)),
+        unused=(),
+    )
+
+
+def test_a_plan_found_before_a_limit_is_kept_unproven() -> None:
+    compiled = hard_knapsacks()
+
+    with pytest.raises(StoppedError) as raised:
+        solve(compiled, SolverOptions(node_limit=5), "knapsacks")
+
+    plan = raised.value.solution
+    assert (plan.sample, plan.status, raised.value.exit_code) == ("knapsacks", "unproven", 6)
+    assert raised.value.problems[0].code == "CP-602"
+    assert set(plan.values.tolist()) <= {0.0, 1.0}
+    assert (compiled.matrix @ plan.values <= compiled.row_upper).all()
+    assert plan.objective == pytest.approx(compiled.cost @ plan.values)
+    assert 0.0 < plan.gap < 0.1
+
+
+def test_a_node_limit_stops_at_the_same_plan_each_time() -> None:
+    plans = []
+    for _ in range(2):
+        with pytest.raises(StoppedError) as raised:
+            solve(hard_knapsacks(), SolverOptions(node_limit=5))
+        plans.append(raised.value.solution.values)
+
+    assert np.array_equal(*plans)
+
+
+def test_a_limit_before_any_plan_leaves_no_plan() -> None:
+    with pytest.raises(LimitError) as raised:
+        solve(hard_knapsacks(), SolverOptions(time_limit=1e-9))
+
+    assert not isinstance(raised.value, StoppedError)
+    assert raised.value.problems[0].code == "CP-600"
+
+
+def test_the_price_beside_whole_numbers_is_that_of_what_can_still_move() -> None:
+    """At least 6.2 from whole ones as in `knapsack` or from any amount at 5 each: two of the first and 0.2 at 5."""
+    small = knapsack()
+    compiled = replace(
+        small,
+        cost=np.array([4.0, 3.0, 5.0]),
+        matrix=csc_array(np.array([[3.0, 2.0, 1.0]])),
+        row_lower=np.array([6.2]),
+        column_lower=np.zeros(3),
+        column_upper=np.full(3, 9.0),
+        integer=np.array([True, True, False]),
+        columns=(*small.columns, Key("activity", ("any",))),
+    )
+
+    solution = solve(compiled)
+
+    assert solution.values == pytest.approx([2.0, 0.0, 0.2])
+    assert solution.row_duals == pytest.approx([5.0])
+    assert solution.complementarity == pytest.approx(0.0)

@@ -6,6 +6,7 @@ some coal. F02 makes glass with natural gas and some of the pool's gas. Numbers 
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -268,3 +269,45 @@ def emissions_of() -> Callable[[Rows], pd.DataFrame]:
 def shipped_tables() -> DistrictTables:
     """Return the tables of the illustrative district."""
     return load_district_tables(SHIPPED / "system")
+
+
+@pytest.fixture(scope="session")
+def stated() -> Callable[[int], pd.DataFrame]:
+    """Return the function that states what the illustrative firms did in a year, as ACTIVITY."""
+    specification = importlib.util.spec_from_file_location("qingshan_statement", SHIPPED / "statement.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    found: Callable[[int], pd.DataFrame] = module.statement
+    return found
+
+
+@pytest.fixture
+def survey(content_of: Callable[[Rows], pd.DataFrame]) -> pd.DataFrame:
+    """Return what the two firms reported for 2020, in t, GJ and MWh; gas and iron balance exactly.
+
+    The pool takes 50 PJ of coke-oven gas and 2 PJ of coal: 20 to the mill, 31.4 to the station, 0.6 to F02.
+    """
+    rows = [
+        ("ovens", "input", "washed_coal", 9.6e6, "t"),
+        ("ovens", "output", "coke", 6.0e6, "t"),
+        ("ovens", "output", "coke_oven_gas", 50e6, "GJ"),
+        ("furnace", "input", "coke", 6.0e6, "t"),
+        ("furnace", "output", "pig_iron", 11.0e6, "t"),
+        ("mill", "input", "pig_iron", 11.0e6, "t"),
+        ("mill", "output", "steel_product", 10.0e6, "t"),
+        ("mill", "combusted", "mixed_works_gas", 20e6, "GJ"),
+        ("mill", "input", "electricity", 2.1e6, "MWh"),
+        ("power", "combusted", "mixed_works_gas", 29.4e6, "GJ"),
+        ("power", "output", "electricity", 3.1e6, "MWh"),
+        ("cofire", "combusted", "bituminous", 2.0e6, "GJ"),
+        ("kiln", "combusted", "natural_gas", 3.6e6, "GJ"),
+        ("kiln", "combusted", "mixed_works_gas", 0.6e6, "GJ"),
+        ("kiln", "output", "flat_glass", 0.6e6, "t"),
+        ("yard", "combusted", "diesel", 1000.0, "t"),
+    ]
+    columns = ("facility", "activity", "item", "value", "unit")
+    return content_of(
+        [{**dict(zip(columns, row, strict=True)), "firm": "F02" if row[0] == "kiln" else "F01"} for row in rows]
+    )

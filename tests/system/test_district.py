@@ -85,12 +85,12 @@ def test_flows_can_be_replaced(district: District) -> None:
     [
         pytest.param(
             {"assets": [{"asset": "X", "library_id": "KILN", "firm": "F01", "capacity": 1.0, "unit": "Mt/y"}]},
-            ("CP-214", "assets.csv", "library_id, line 8", "KILN"),
+            ("CP-214", "assets.csv", "library_id, line 8", "F01.KILN"),
             id="asset of a firm that owns no such technology",
         ),
         pytest.param(
             {"facilities": [{"facility": "new", "library_id": "FANTASY"}]},
-            ("CP-214", "facilities.csv", "library_id, line 9", "FANTASY"),
+            ("CP-214", "facilities.csv", "library_id, line 9", "F01.FANTASY"),
             id="process unit without a technology",
         ),
         pytest.param(

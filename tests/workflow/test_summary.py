@@ -16,7 +16,7 @@ PROMISED = (
 @pytest.fixture
 def summary():
     indicators = read_table(GALLERY, INDICATOR)
-    return summarise_indicators(indicators[indicators["scenario"] == "reference"])
+    return summarise_indicators(indicators[indicators["scenario"] == "reference"], "scope1")
 
 
 def test_peak_is_the_highest_year_and_never_without_its_plateau(summary):
@@ -34,7 +34,7 @@ def test_cumulative_is_the_sum_of_the_years(summary):
 
 
 def test_purchased_power_stands_beside_and_is_not_less(summary):
-    beside = summary["with_import"]
+    beside = summary["other_boundary"]
     assert summary["boundary"] == "scope1"
     assert all(beside["emissions_mtco2"][year] >= value for year, value in summary["emissions_mtco2"].items())
 

@@ -13,6 +13,8 @@ COMMANDS: tuple[str, ...] = (
     "ets",
     "cobenefit",
     "plot",
+    "study",
+    "solve",
     "runs",
     "config",
 )

@@ -1,7 +1,7 @@
-r"""Total capacity is residual capacity and the new capacity still alive.
+r"""Total capacity is residual capacity that is not retired and the new capacity still alive.
 
 .. math::
-    K_{rty} - \sum_{v \le y < v + L_{rt}} N_{rtv} = K^0_{rty}
+    K_{rty} + X_{rty} - \sum_{v \le y < v + L_{rt}} N_{rtv} = K^0_{rty}
 
 Counterparts: OSeMOSYS CAa1 and CAa2; TIMES EQ_CPT.
 """
@@ -22,7 +22,7 @@ def index(model: Model) -> tuple[Index, ...]:
 
 
 def rule(model: Model, region: str, technology: str, year: int) -> Any:
-    """Return the row that makes ``total_capacity`` what residual_capacity and new_capacity add up to."""
+    """Return the row that makes ``total_capacity`` what residual, retired and new capacity add up to."""
     standing = total_capacity(model, region, technology, year)
     terms = [(1.0, model.total_capacity[region, technology, year]), *scaled(standing.terms, -1.0)]
     return linear(terms) == standing.constant

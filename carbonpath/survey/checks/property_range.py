@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from carbonpath.core.problems import Problem
@@ -18,7 +20,9 @@ def check_property_range(activity: pd.DataFrame, context: CheckContext) -> list[
             rows = rows[rows["item"] == entry["item"]]
         low, high = float(entry["low"]), float(entry["high"])
         for source, unit, value in zip(rows["source"], rows["unit"], in_unit(rows, entry["unit"]), strict=True):
-            if value < low or value > high:
+            if math.isnan(value):
+                problems.append(finding("CP-1028", source, unit, {"unit": entry["unit"]}))
+            elif value < low or value > high:
                 details = {
                     "low": entry["low"],
                     "high": entry["high"],

@@ -18,6 +18,11 @@ def test_dry_run_says_what_would_be_done_and_does_nothing(carbonpath, toy_projec
     assert not (toy_project / "runs").exists()
 
 
+def test_dry_run_in_words(carbonpath, shipped_project):
+    out = carbonpath("run", "coal-cap", "--dry-run", "--force", "-C", shipped_project).out
+    assert out.splitlines()[-1].split() == ["coal-cap", "new"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -36,7 +41,7 @@ def test_command_line_that_cannot_be_understood(carbonpath, toy_project, argumen
 def test_table_charts_json_and_reuse(carbonpath, toy_project):
     first = carbonpath("run", "reference", "-C", toy_project)
     assert first.code == 0
-    row = next(line.split() for line in first.out.splitlines() if line.split()[:1] == ["reference"])
+    row = next(line.split() for line in first.out.splitlines() if line.split()[:1] == ["Reference"])
     assert row[-1] == "optimal"
     assert "–" in row[2]
     assert "scope 1" in first.out

@@ -46,6 +46,11 @@ def test_template_tells_its_path(carbonpath, tmp_path):
     assert answer.out == f"{tmp_path / 'glass.xlsx'}\n"
 
 
+def test_templates_as_json(carbonpath, tmp_path):
+    told = carbonpath("survey", "template", "glass", "steel", "-o", tmp_path, "--json").json
+    assert told == {"files": [str(tmp_path / "glass.xlsx"), str(tmp_path / "steel.xlsx")]}
+
+
 def test_unknown_sector(carbonpath, tmp_path):
     answer = carbonpath("survey", "template", "glas", "-o", tmp_path)
     assert answer.code == 2

@@ -1,0 +1,27 @@
+r"""The investment of a year stays within its budget.
+
+.. math::
+    \sum_{t} c^K_{rty} N_{rty} \le \bar{I}_{ry}
+
+Counterparts: OSeMOSYS has none; TIMES REG_BNDCST(INV).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from carbonpath.model.affine import Model, linear
+from carbonpath.model.parameters import Index
+
+
+def index(model: Model) -> tuple[Index, ...]:
+    """Return the rows of ``max_investment`` in which something may be built."""
+    building = {(r, y) for r, _, y in model.new_capacity}
+    return tuple(place for place in sorted(model.data.max_investment) if place in building)
+
+
+def rule(model: Model, region: str, year: int) -> Any:
+    """Return the sum over technologies of capital_cost x new_capacity <= max_investment."""
+    built = [place for place in model.new_capacity if (place[0], place[-1]) == (region, year)]
+    terms = [(model.data.capital_cost[place], model.new_capacity[place]) for place in built]
+    return linear(terms) <= model.data.max_investment[region, year]
