@@ -11,6 +11,7 @@ COMMANDS: tuple[str, ...] = (
     "decompose",
     "targets",
     "ets",
+    "cobenefit",
     "plot",
     "solve",
     "runs",
