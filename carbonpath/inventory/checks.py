@@ -9,12 +9,22 @@ from carbonpath.core.problems import Problem
 from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.build import consumption
 from carbonpath.inventory.completeness import check_consumption
-from carbonpath.inventory.methods import coking, hydrogen_production, iron_and_steel
+from carbonpath.inventory.guideline_rules import check_refused
+from carbonpath.inventory.methods import (
+    chemicals,
+    coke_calcining,
+    coking,
+    ethylene_oxide,
+    hydrogen_production,
+    iron_and_steel,
+)
 from carbonpath.inventory.totals import total, totals_by
 from carbonpath.inventory.transfers import OUTSIDE, check_transfers, transfer_ledger
 from carbonpath.reference.factors import Factors
 
-BALANCES = (coking.NAME, iron_and_steel.NAME, hydrogen_production.NAME)
+BALANCES = tuple(
+    method.NAME for method in (coking, iron_and_steel, hydrogen_production, coke_calcining, ethylene_oxide, chemicals)
+)
 """Methods that are carbon balances."""
 
 _BY = ("firm", "facility", "year", "method")
@@ -36,6 +46,7 @@ def check_accounts(emissions: pd.DataFrame, activity: Activity) -> list[Problem]
         *check_transfers(transfer_ledger(activity), firms, activity.factors),
         *check_balances(emissions, activity.factors),
         *check_gas_pool(activity),
+        *check_refused(activity.properties, activity.evidence.guideline_by_firm, activity.factors),
     ]
     return sorted(problems, key=lambda problem: problem.severity != "error")
 
@@ -43,7 +54,7 @@ def check_accounts(emissions: pd.DataFrame, activity: Activity) -> list[Problem]
 def check_balances(emissions: pd.DataFrame, factors: Factors) -> list[Problem]:
     """Return process units from which clearly more carbon leaves than enters (CP-363, warning)."""
     limit = factors.constant("balance_warning_share")
-    streams = emissions[emissions["method"].isin(BALANCES)]
+    streams = emissions[emissions["method"].isin(BALANCES) & (emissions["gas"] == "CO2")]
     sums = totals_by(streams, _BY, "value")
     entering = totals_by(streams.assign(value=streams["value"].clip(lower=0)), _BY, "value")["value"]
     return [
