@@ -11,6 +11,7 @@ from carbonpath.inventory.build import consumption
 from carbonpath.inventory.completeness import check_consumption
 from carbonpath.inventory.guideline_rules import check_refused
 from carbonpath.inventory.methods import (
+    carbonate_use,
     chemicals,
     coke_calcining,
     coking,
@@ -27,7 +28,7 @@ BALANCES = tuple(
 )
 """Methods that are carbon balances."""
 
-_BY = ("firm", "facility", "year", "method")
+_BY = ("firm", "facility", "year")
 
 
 def check_accounts(emissions: pd.DataFrame, activity: Activity) -> list[Problem]:
@@ -52,9 +53,13 @@ def check_accounts(emissions: pd.DataFrame, activity: Activity) -> list[Problem]
 
 
 def check_balances(emissions: pd.DataFrame, factors: Factors) -> list[Problem]:
-    """Return process units from which clearly more carbon leaves than enters (CP-363, warning)."""
+    """Return process units from which clearly more carbon leaves than enters (CP-363, warning).
+
+    The CO2 of carbonates that are charged leaves with the gas of the unit, so it belongs to what enters.
+    """
     limit = factors.constant("balance_warning_share")
-    streams = emissions[emissions["method"].isin(BALANCES) & (emissions["gas"] == "CO2")]
+    balanced = emissions["method"].isin((*BALANCES, carbonate_use.NAME))
+    streams = emissions[balanced & (emissions["gas"] == "CO2")]
     sums = totals_by(streams, _BY, "value")
     entering = totals_by(streams.assign(value=streams["value"].clip(lower=0)), _BY, "value")["value"]
     return [

@@ -1,7 +1,7 @@
 """Reforming catalyst that is regenerated in batches: coke on it before less coke after.
 
-``E = MC x (1 - CF_b) x (CF_b / (1 - CF_b) - CF_a / (1 - CF_a)) x 44/12``, MC the catalyst regenerated, CF_b and CF_a the
-carbon in it before and after (properties ``reforming_catalyst_carbon_before`` and ``..._carbon_after``).
+``E = MC x (1 - CF_b) x (CF_b / (1 - CF_b) - CF_a / (1 - CF_a)) x 44/12``, MC the catalyst regenerated, CF_b and CF_a
+the carbon in it before and after (properties ``reforming_catalyst_carbon_before`` and ``..._carbon_after``).
 
 NDRC 2014 petrochemical chapter 5 (reforming, intermittent regeneration). Continuous regeneration is coke burnt off
 (`petrochemicals`, item reforming_coke). CO2 only.

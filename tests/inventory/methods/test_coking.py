@@ -16,7 +16,7 @@ def test_ipcc_balance_of_coal_and_coke(row, account):
 
     carbon_dioxide = table.loc[table["gas"] == "CO2", "value"]
     assert float(carbon_dioxide.sum()) == pytest.approx(436333.3333, abs=0.01)
-    assert set(table["gas"]) == {"CO2"}
+    assert set(table["gas"]) == {"CO2", "CH4"}
 
 
 def test_by_products_and_gas_are_deducted(row, account):
