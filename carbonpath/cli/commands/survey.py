@@ -9,7 +9,7 @@ from carbonpath.cli.options import FILE, FOLDER, argument, define_command, defin
 from carbonpath.cli.project import open_project
 from carbonpath.cli.survey_tables import show_corrections, show_intake, show_overview, show_quality
 from carbonpath.core.errors import DataError
-from carbonpath.core.problems import as_json, errors_among
+from carbonpath.core.problems import errors_among
 from carbonpath.workflow.intake import check_files, take_in, write_templates
 from carbonpath.workflow.survey_overview import survey_overview
 
@@ -52,7 +52,7 @@ def check(console: Console, files: tuple[Path, ...]) -> int:
     quality = check_files(open_project(console), files)
     errors = errors_among(quality.problems)
     if console.json:
-        failure = {"error": as_json(errors[:1], console.language)[0]} if errors else {}
+        failure = {"error": errors[0].told(console.language)} if errors else {}
         console.print_json({**failure, **quality.as_json(console.language)})
     else:
         show_quality(console, quality)
