@@ -5,9 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from carbonpath.charts import (
-    allowance_position,
     clean_transport,
-    co_control,
     coal_by_firm,
     emissions_by_sector,
     energy_mix,
@@ -26,8 +24,6 @@ CHARTS: tuple[ModuleType, ...] = (
     clean_transport,
     hydrogen,
     lmdi_waterfall,
-    allowance_position,
-    co_control,
 )
 """Every chart module in reading order; each has ``draw(indicators, options)``."""
 

@@ -52,8 +52,7 @@ def _steelworks() -> D:
     carbon_dioxide = (oven + furnace + burnt) * CARBON - D(41000) * D("2.699") - D(2750000) * D("0.172")
     carbon_dioxide += D("12345.6") * D("0.44")
     energy = D("15100.5") * D("173.854") + D(400000) * D("33.0")
-    coke_methane = D(1000000) * D("0.089") * D("1e-3") * D(28)
-    return carbon_dioxide + energy * D("1e-6") * (1 * D(28) + D("0.1") * D(265)) + coke_methane
+    return carbon_dioxide + energy * D("1e-6") * (1 * D(28) + D("0.1") * D(265))
 
 
 def _refinery() -> D:

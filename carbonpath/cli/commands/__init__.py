@@ -10,8 +10,6 @@ COMMANDS: tuple[str, ...] = (
     "compare",
     "decompose",
     "targets",
-    "ets",
-    "cobenefit",
     "plot",
     "solve",
     "runs",
