@@ -51,24 +51,28 @@ _UNIT = Column("unit", "str", "unit of the value, a name that core.units knows")
 _SCENARIO = Column("scenario", "str", "name of the scenario")
 _REGION = Column("region", "str", "region of the system")
 
-ACTIVITY = Schema(
-    "ACTIVITY",
-    (
-        _FIRM,
-        _FACILITY,
-        _SECTOR,
-        _CATEGORY,
-        Column("activity", "str", "what happened: one of ACTIVITIES"),
-        Column("item", "str", "fuel, material, product or property subject, an id of the reference tables"),
-        Column("counterparty", "str", "firm on the other side of a purchase or sale; `outside`: beyond the district"),
-        _YEAR,
-        _VALUE,
-        _UNIT,
-        Column("source", "str", "file!sheet!cell from which the number was read"),
-        Column("quality", "str", "measured, invoiced, estimated or default"),
-    ),
+_WHAT = (
+    _FIRM,
+    _FACILITY,
+    _SECTOR,
+    _CATEGORY,
+    Column("activity", "str", "what happened: one of ACTIVITIES"),
+    Column("item", "str", "fuel, material, product or property subject, an id of the reference tables"),
+    Column("counterparty", "str", "firm on the other side of a purchase or sale; `outside`: beyond the district"),
+    _YEAR,
 )
-"""What firms did, one row a number of a survey workbook."""
+_READ = (
+    _VALUE,
+    _UNIT,
+    Column("source", "str", "file!sheet!cell from which the number was read"),
+    Column("quality", "str", "measured, invoiced, estimated or default"),
+)
+
+ACTIVITY = Schema("ACTIVITY", (*_WHAT, *_READ))
+"""What firms did, one row a number of a survey workbook; where it has months, one row the year that follows."""
+
+MONTHLY = Schema("MONTHLY", (*_WHAT, Column("month", "int", "calendar month, 1 to 12"), *_READ))
+"""What firms did month by month, where they say so; ACTIVITY has the years."""
 
 ACTIVITIES: Mapping[str, str] = {
     "combusted": "fuel burnt in the facility, for heat or power or in a vehicle",
@@ -119,6 +123,8 @@ EMISSIONS = Schema(
         Column("uncertainty", "float", "half-width of the 95 % interval of the row, in percent"),
         Column("activity_uncertainty", "float", "its part from the activity data, in percent"),
         Column("factor_uncertainty", "float", "its part from the factors, in percent"),
+        Column("factor_lower", "float", "lower limit of the 95 % interval of the factors, in percent, negative"),
+        Column("factor_upper", "float", "upper limit of the 95 % interval of the factors, in percent"),
         Column("source", "str", "survey cells behind the row, separated by ;"),
     ),
 )
@@ -159,5 +165,5 @@ INDICATOR = Schema(
 )
 """What officials read: shares, totals, peaks."""
 
-SCHEMAS = (ACTIVITY, CONTENT, EMISSIONS, RESULT, INDICATOR)
+SCHEMAS = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR)
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""

@@ -179,14 +179,12 @@ class HighsSession:
             return np.empty(0)
         return np.array(self._highs.getPrimalRay()[2], dtype=np.float64)
 
-    def irreducible_rows(self, seconds: float) -> Positions:
-        """Return rows that contradict each other and of which none may be left out; empty if not found in time."""
+    def suspect_rows(self, seconds: float) -> Positions:
+        """Return rows among which the solver sees a contradiction, whether or not it vouches for them."""
         for name, setting in (("presolve", "off"), ("iis_strategy", IIS_STRATEGY), ("iis_time_limit", seconds)):
             self._accept(name, self._highs.setOptionValue(name, setting))
         self._highs.run()
-        status, found = self._highs.getIis()
-        if status != highspy.HighsStatus.kOk or not found.valid_:
-            return np.empty(0, dtype=np.int32)
+        _, found = self._highs.getIis()
         return np.array(found.row_index_, dtype=np.int32)
 
     def has_plan(self) -> bool:

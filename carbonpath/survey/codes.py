@@ -155,6 +155,12 @@ def item_kinds() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def item_classes() -> Mapping[str, str]:
+    """Return the class of each item: a fuel (``solid_fuel``, ...), ``energy``, ``material``, ``service``, ..."""
+    return {row["item"]: row["class"] for row in data_rows("items.csv")}
+
+
+@cache
 def data_rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a CSV in the folder of templates."""
     text = (files("carbonpath.survey") / "templates" / name).read_text(encoding="utf-8")

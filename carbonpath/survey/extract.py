@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from carbonpath.core.problems import Problem, errors_among
-from carbonpath.core.schemas import ACTIVITY
+from carbonpath.core.schemas import ACTIVITY, MONTHLY
 from carbonpath.core.tables import as_table, empty_table
 from carbonpath.survey.facts import (
     Facts,
@@ -24,11 +24,15 @@ from carbonpath.survey.grid import Grid, shown
 from carbonpath.survey.layout import fields, recognised
 from carbonpath.survey.limits import SHOWN
 from carbonpath.survey.merged import expand_merged
+from carbonpath.survey.months import NUMBERS, dated_month
 from carbonpath.survey.normalise import clean_text
-from carbonpath.survey.rows import Context, Record, Row, note_changes, read_row
+from carbonpath.survey.orientation import check_orientation
+from carbonpath.survey.row import Context, Record, Row, note_changes
+from carbonpath.survey.rows import read_row
 from carbonpath.survey.sectors import Facility
 from carbonpath.survey.tables import Table, find_table
 from carbonpath.survey.totals import TotalRow, as_total, check_totals
+from carbonpath.survey.yearly import monthly_rows, settle_years
 
 _NOT_READ = ("instructions", "codes")
 _SILENT = ("remark", "quality", "unit", "category", "sector", "firm", "year")
@@ -40,10 +44,14 @@ class Extracted:
 
     activity: pd.DataFrame
     """ACTIVITY rows; none if anything in the file is wrong."""
+    monthly: pd.DataFrame
+    """MONTHLY rows behind those of ACTIVITY that are given by month."""
     facts: Facts
     """Who reports."""
     problems: tuple[Problem, ...]
     """Errors and warnings."""
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    """Remark of a row by the cell of its number, as ACTIVITY names it: there a firm gives its reasons."""
 
 
 def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = None) -> Extracted:
@@ -63,10 +71,11 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
     facts, found = read_facts(fields_found, file)
     data = [table for table in tables if not table.is_facilities]
     problems += found
-    if not data:
+    if not data and not {"CP-239", "CP-267"} & {problem.code for problem in problems}:
         problems.append(Problem("CP-244", file))
     facts = _facts_of_rows(facts, data)
     problems += _missing_facts(facts, data, fields_found, file)
+    problems += [problem for table in data for problem in _other_years(table, facts, file)]
     context, found = _context(facts, tables, file, facilities)
     problems += found
     records: list[Record] = []
@@ -74,9 +83,12 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
         rows, found = _read_table(table, context)
         records += rows
         problems += found
-    problems += _duplicates(records, file) + _changes(context)
-    activity = empty_table(ACTIVITY) if errors_among(problems) else as_table(records, ACTIVITY)
-    return Extracted(activity, facts, tuple(problems))
+    records, found = settle_years(records)
+    problems += found + _duplicates(records, file) + _changes(context)
+    if errors_among(problems):
+        return Extracted(empty_table(ACTIVITY), empty_table(MONTHLY), facts, tuple(problems))
+    monthly = as_table(monthly_rows(records), MONTHLY)
+    return Extracted(as_table(records, ACTIVITY), monthly, facts, tuple(problems), context.remarks)
 
 
 def _sort_sheets(grids: Sequence[Grid], file: str) -> tuple[list[Table], list[Grid], list[Problem]]:
@@ -87,6 +99,10 @@ def _sort_sheets(grids: Sequence[Grid], file: str) -> tuple[list[Table], list[Gr
     for grid in grids:
         name = recognised("sheet", clean_text(grid.name))
         if name in _NOT_READ or not grid.rows:
+            continue
+        askew = check_orientation(grid, file) if grid.visible else []
+        if askew:
+            problems += askew
             continue
         table, found = find_table(grid, file)
         if table is None:
@@ -134,6 +150,17 @@ def _facts_of_rows(facts: Facts, tables: Iterable[Table]) -> Facts:
             if facts.firm and facts.year is not None:
                 return facts
     return facts
+
+
+def _other_years(table: Table, facts: Facts, file: str) -> list[Problem]:
+    """Return the headers of months that name another year than that of the file."""
+    details = {"firm": facts.firm, "year": str(facts.year)}
+    dated = ((column, cell, dated_month(cell)) for column, cell in enumerate(table.grid.rows[table.header]))
+    return [
+        Problem("CP-287", file, table.grid.place(table.header, column), shown(cell), details)
+        for column, cell, month in dated
+        if month and month[1] != facts.year
+    ]
 
 
 def _missing_facts(facts: Facts, tables: Sequence[Table], found: Mapping[str, FoundField], file: str) -> list[Problem]:
@@ -184,7 +211,7 @@ def _read_table(table: Table, context: Context) -> tuple[list[Record], list[Prob
         if total is not None:
             entries.append(total)
             continue
-        if len(filled) == 1 and isinstance(table.cell(number, filled[0]), str) and filled[0] != "quantity":
+        if len(filled) == 1 and isinstance(table.cell(number, filled[0]), str) and filled[0] not in NUMBERS:
             place, text = row.place(filled[0]), shown(row.cell(filled[0]))
             problems.append(Problem("CP-256", context.file, place, text, severity="warning"))
             continue
@@ -193,10 +220,17 @@ def _read_table(table: Table, context: Context) -> tuple[list[Record], list[Prob
         problems += row.problems
         if record is not None:
             entries.append(record)
+            _note_remark(row, record)
     complete = not problems or all(problem.severity == "warning" for problem in problems)
     if complete:
         problems += check_totals(entries)
     return [entry for entry in entries if not isinstance(entry, TotalRow)], problems
+
+
+def _note_remark(row: Row, record: Record) -> None:
+    remark = row.text("remark")
+    if remark:
+        row.context.remarks[str(record["source"])] = remark
 
 
 def _duplicates(records: Sequence[Record], file: str) -> list[Problem]:

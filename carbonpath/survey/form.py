@@ -13,10 +13,14 @@ from carbonpath.core.tables import as_table, check_table
 from carbonpath.survey.codes import Code, activity_rules, book, burnt_in
 from carbonpath.survey.firm_sheet import FirmSheet
 from carbonpath.survey.layout import sheets
+from carbonpath.survey.months import MONTHS
 from carbonpath.survey.sectors import TEMPLATES, AskedRow, Facility, sector_template
 
 NO_CATEGORY = "none"
 """Code in the column of categories for what emits nothing itself."""
+
+NOT_APPLICABLE = "不适用"
+"""What stands in a cell of a number that does not apply."""
 
 FormCell = str | float | None
 FormRow = dict[str, FormCell]
@@ -27,7 +31,7 @@ def data_sheets() -> tuple[str, ...]:
     return tuple(key for key, sheet in sheets().items() if "quantity" in sheet.columns)
 
 
-def form_rows(firm: FirmSheet, rows: pd.DataFrame) -> dict[str, list[FormRow]]:
+def form_rows(firm: FirmSheet, rows: pd.DataFrame, monthly: pd.DataFrame | None = None) -> dict[str, list[FormRow]]:
     """Return the rows of each sheet.
 
     Parameters
@@ -36,6 +40,8 @@ def form_rows(firm: FirmSheet, rows: pd.DataFrame) -> dict[str, list[FormRow]]:
         Who reports.
     rows
         An ACTIVITY table of this firm and year; `source` is not used.
+    monthly
+        MONTHLY rows behind them.
 
     Raises
     ------
@@ -55,11 +61,31 @@ def form_rows(firm: FirmSheet, rows: pd.DataFrame) -> dict[str, list[FormRow]]:
     ]
     if problems:
         raise DataError(*problems)
+    months = _months_by_row(monthly)
+    lost = sorted(months.keys() - {_row_key(record) for record in records})
+    if lost:
+        raise DataError(*(Problem("CP-288", value=" ".join(key), details={"column": "month"}) for key in lost))
     result: dict[str, list[FormRow]] = {key: [] for key in data_sheets()}
     facilities = facility_cells(firm.facilities)
     for record in records:
-        result[activity_rules()[record["activity"]].sheet].append(_form_row(record, facilities))
+        row = _form_row(record, facilities) | months.get(_row_key(record), {})
+        result[activity_rules()[record["activity"]].sheet].append(row)
     return result
+
+
+def _row_key(record: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(str(record[key]) for key in ("facility", "category", "activity", "item", "counterparty"))
+
+
+def _months_by_row(monthly: pd.DataFrame | None) -> dict[tuple[str, ...], FormRow]:
+    """Return the cells of the months of each row; a month that a row lacks does not apply."""
+    found: dict[tuple[str, ...], FormRow] = {}
+    for record in () if monthly is None else monthly.to_dict("records"):
+        cells = found.setdefault(
+            _row_key({str(k): v for k, v in record.items()}), dict.fromkeys(MONTHS, NOT_APPLICABLE)
+        )
+        cells[MONTHS[int(record["month"]) - 1]] = float(record["value"])
+    return found
 
 
 def asked_rows(firm: FirmSheet, asked: Iterable[AskedRow]) -> dict[str, list[FormRow]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -118,3 +120,15 @@ def from_message(message: dict[str, Any]) -> Grid:
     rows = [[Special(*c) if isinstance(c, list) else c for c in row] for row in message["rows"]]
     merged = tuple(Range(*corners) for corners in message["merged"])
     return Grid(message["name"], rows, message["visible"], merged, tuple(message["hidden_rows"]))
+
+
+def content_sha256(grids: Sequence[Grid]) -> str:
+    """Return a hash of what stands in the cells of sheets: not of formats, dates of saving or empty margins."""
+    digest = hashlib.sha256()
+    for grid in grids:
+        digest.update(f"{grid.name!r} {grid.visible} {grid.merged!r}\n".encode("utf-8", "surrogatepass"))
+        for number, row in enumerate(grid.rows):
+            filled = [(column, cell) for column, cell in enumerate(row) if cell is not None]
+            if filled:
+                digest.update(f"{number} {filled!r}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from carbonpath.core.errors import CarbonpathError, DataError, SafetyError, require_valid
-from carbonpath.core.problems import Problem
+from carbonpath.core.errors import CarbonpathError, DataError, SafetyError
+from carbonpath.core.problems import Problem, errors_among
 from carbonpath.survey.extract import extract
 from carbonpath.survey.facts import Facts
+from carbonpath.survey.grid import content_sha256
 from carbonpath.survey.workbook import Reader, SurveyFile
 
 
@@ -21,6 +22,8 @@ class ImportedSurvey:
 
     activity: pd.DataFrame
     """ACTIVITY rows, each with the cell from which it was read."""
+    monthly: pd.DataFrame
+    """MONTHLY rows behind those of ACTIVITY that the firm gave by month."""
     problems: tuple[Problem, ...]
     """Warnings; errors are raised."""
     firm: str
@@ -35,6 +38,26 @@ class ImportedSurvey:
     """SHA-256 of its content."""
     encoding: str
     """``xlsx``, or the encoding of a text file."""
+    content: str
+    """Hash of the cells alone: the same for a file that was only saved again."""
+    remarks: Mapping[str, str]
+    """Remarks of rows by the cell of their number (`source` of ACTIVITY)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file, read as far as that goes."""
+
+    path: Path
+    """The file."""
+    file: SurveyFile | None
+    """Its cells; None if it could not be opened."""
+    survey: ImportedSurvey | None
+    """What it reports; None if anything in it is wrong."""
+    problems: tuple[Problem, ...]
+    """Errors and warnings."""
+    unsafe: bool = False
+    """Whether opening it could do harm."""
 
 
 def import_workbook(path: Path, facilities: pd.DataFrame | None = None) -> ImportedSurvey:
@@ -64,32 +87,56 @@ def import_workbooks(paths: Sequence[Path], facilities: pd.DataFrame | None = No
     All files are read by one process. A firm and year that comes twice, or the same content under two names, is
     refused (CP-283).
     """
-    surveys: list[ImportedSurvey] = []
-    problems: list[Problem] = []
-    unsafe = False
     with Reader() as reader:
-        for path in paths:
-            try:
-                surveys.append(_import(reader.read(path), facilities))
-            except (DataError, SafetyError) as refused:
-                problems += refused.problems
-                unsafe = unsafe or isinstance(refused, SafetyError)
-    problems += _twice(surveys)
+        return accepted(examine(reader, paths, facilities))
+
+
+def examine(reader: Reader, paths: Sequence[Path], facilities: pd.DataFrame | None = None) -> tuple[Examined, ...]:
+    """Return what each file is, good or bad, in the order of `paths`; nothing is raised for what is in them."""
+    return tuple(_examine(reader, path, facilities) for path in paths)
+
+
+def accepted(files: Sequence[Examined]) -> tuple[ImportedSurvey, ...]:
+    """Return the surveys of files, all of which are good.
+
+    Raises
+    ------
+    DataError, SafetyError
+        With every problem of every file; CP-283 for a firm and year that comes twice.
+    """
+    surveys = [file.survey for file in files if file.survey is not None]
+    problems = [problem for file in files if file.survey is None for problem in file.problems] + _twice(surveys)
     if problems:
-        error: type[CarbonpathError] = SafetyError if unsafe else DataError
+        error: type[CarbonpathError] = SafetyError if any(file.unsafe for file in files) else DataError
         raise error(*problems)
     return tuple(surveys)
 
 
-def _import(file: SurveyFile, facilities: pd.DataFrame | None) -> ImportedSurvey:
-    extracted = extract(file.grids, file.path.name, facilities)
-    warnings = require_valid(extracted.problems, DataError)
+def _examine(reader: Reader, path: Path, facilities: pd.DataFrame | None) -> Examined:
+    try:
+        file = reader.read(path)
+    except (DataError, SafetyError) as refused:
+        return Examined(path, None, None, refused.problems, isinstance(refused, SafetyError))
+    extracted = extract(file.grids, path.name, facilities)
     facts = extracted.facts
+    if errors_among(extracted.problems):
+        return Examined(path, file, None, extracted.problems)
     if facts.year is None:
         raise RuntimeError("a survey without a year passed its checks")
-    return ImportedSurvey(
-        extracted.activity, warnings, facts.firm, facts.year, facts, file.path, file.sha256, file.encoding
+    survey = ImportedSurvey(
+        extracted.activity,
+        extracted.monthly,
+        extracted.problems,
+        facts.firm,
+        facts.year,
+        facts,
+        file.path,
+        file.sha256,
+        file.encoding,
+        content_sha256(file.grids),
+        extracted.remarks,
     )
+    return Examined(path, file, survey, extracted.problems)
 
 
 def _twice(surveys: Sequence[ImportedSurvey]) -> list[Problem]:

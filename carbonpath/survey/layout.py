@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from carbonpath.survey.codes import Code, Codebook, codebook, fold
+from carbonpath.survey.months import MONTHS
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
@@ -66,7 +67,20 @@ class Field:
 
 @cache
 def _raw() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
-    return tomllib.loads((files("carbonpath.survey") / "templates" / "layout.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((files("carbonpath.survey") / "templates" / "layout.toml").read_text(encoding="utf-8"))
+    months = raw.pop("months")
+    for number, (key, names) in enumerate(zip(MONTHS, months["names"], strict=True), start=1):
+        numeral, name, *others = names
+        spelt = [f"{number:02d}月", f"{numeral}月"]
+        aliases = [
+            *spelt,
+            *(f"{month}份" for month in (f"{number}月", *spelt)),
+            f"M{number}",
+            f"M{number:02d}",
+            *others,
+        ]
+        raw["column"][key] = {"zh": f"{number}月", "en": name, "aliases": aliases, "width": months["width"]}
+    return raw
 
 
 @cache
@@ -85,6 +99,20 @@ def columns() -> Mapping[str, Column]:
         key: Column(key, entry["zh"], entry["en"], entry["width"], entry.get("list", ""))
         for key, entry in _raw()["column"].items()
     }
+
+
+def by_month(sheet: Sheet) -> Sheet:
+    """Return a sheet with twelve columns of months before that of quantities, which then holds the year."""
+    keys = (name for key in sheet.columns for name in ((*MONTHS, key) if key == "quantity" else (key,)))
+    needs = (name for key in sheet.needs for name in (MONTHS if key == "quantity" else (key,)))
+    return replace(sheet, columns=tuple(keys), needs=tuple(needs))
+
+
+@cache
+def columns_by_month() -> Mapping[str, Column]:
+    """Return every column of a workbook that is filled by month."""
+    year = _raw()["column"]["quantity"]
+    return {**columns(), "quantity": replace(columns()["quantity"], zh=year["year_zh"], en=year["year_en"])}
 
 
 def column_names(key: str) -> dict[str, str]:

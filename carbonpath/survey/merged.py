@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from carbonpath.core.problems import Problem
 from carbonpath.survey.grid import Cell, Grid, Range
+from carbonpath.survey.months import NUMBERS
 from carbonpath.survey.tables import Table
 
 
@@ -21,10 +22,11 @@ def expand_merged(table: Table, file: str) -> tuple[Table, list[Problem]]:
     if not wanted:
         return table, []
     problems = []
+    numbers = {table.columns[key] for key in NUMBERS if key in table.columns}
     rows = [list(row) for row in table.grid.rows]
     for area in wanted:
         place = f"{table.grid.name}!{area.name}"
-        if area.left != area.right or area.top < table.first or area.left == table.columns.get("quantity"):
+        if area.left != area.right or area.top < table.first or area.left in numbers:
             problems.append(Problem("CP-252", file, place))
             continue
         _write_out(rows, area)

@@ -11,6 +11,7 @@ from carbonpath.survey.codes import activity_rules, book, item_kinds, raw_codes
 from carbonpath.survey.form import FormCell, FormRow, facility_cells
 from carbonpath.survey.grid import column_letters
 from carbonpath.survey.layout import Column, Field, Sheet, sheets
+from carbonpath.survey.months import MONTHS, NUMBERS
 from carbonpath.survey.sectors import Facility
 
 SPARE_ROWS = 300
@@ -92,7 +93,7 @@ def write_table_page(page: Page, sheet: Sheet, rows: Sequence[FormRow], columns:
         page.sheet.set_column(index, index, column.width, _format(page, key))
         page.sheet.write_string(1, index, column.zh, page.styles.needed if key in sheet.needs else page.styles.header)
         page.sheet.write_string(2, index, column.en, page.styles.english)
-        page.sheet.write_comment(1, index, _hint(key), {"x_scale": 2, "y_scale": 1.5})
+        page.sheet.write_comment(1, index, _hint(help_key(key)), {"x_scale": 2, "y_scale": 1.5})
         if column.book:
             _offer(page, FIRST_ROW, last, index, _choices(column.book, sheet))
     for number, row in enumerate(rows, start=FIRST_ROW):
@@ -102,12 +103,18 @@ def write_table_page(page: Page, sheet: Sheet, rows: Sequence[FormRow], columns:
     _protect(page)
 
 
-def write_instructions(page: Page) -> None:
-    """Write how the workbook is filled, in Chinese and English."""
+def help_key(key: str) -> str:
+    """Return under which key the catalogue explains a column; that of all months is one."""
+    return "month" if key in MONTHS else key
+
+
+def write_instructions(page: Page, groups: Sequence[str]) -> None:
+    """Write how the workbook is filled, in Chinese and English: the groups of lines of the catalogue in order."""
     page.sheet.write_string(0, 0, page.title, page.styles.title)
     page.sheet.set_column(0, 1, 70)
     for column, language in enumerate(LANGUAGES):
-        for row, line in enumerate(load_area("survey", language)["instructions"].values(), start=2):
+        lines = [line for group in groups for line in load_area("survey", language)[group].values()]
+        for row, line in enumerate(lines, start=2):
             page.sheet.write_string(row, column, line, page.styles.wrapped)
     page.sheet.protect()
 
@@ -161,7 +168,7 @@ def _write_cell(page: Page, row: int, column: int, cell: FormCell) -> None:
 
 
 def _format(page: Page, key: str) -> Any:
-    return page.styles.number if key == "quantity" else page.styles.text
+    return page.styles.number if key in NUMBERS else page.styles.text
 
 
 def _hint(key: str) -> str:

@@ -1,18 +1,21 @@
 """The process that opens strangers' files, so that what they break is not the program.
 
-Started as ``python -m carbonpath.survey.reader_child``. Each line on standard input is a path in JSON; each line on
-standard output answers it with sheets or with problems. Only the standard library and the parser are imported here:
-the process starts in a tenth of a second and stays small under its memory limit.
+Started as ``python -m carbonpath.survey.reader_child``. Each line on standard input is a path and, where a copy of the
+file with marked cells is wanted, the marks, in JSON; each line on standard output answers it with sheets, a copy or
+problems. Only the standard library and the parser are imported here: the process starts in a tenth of a second and
+stays small under its memory limit.
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import datetime as dt
 import hashlib
 import io
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +23,9 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 
 from carbonpath.core.errors import CarbonpathError, DataError
 from carbonpath.core.problems import Problem
+from carbonpath.survey.annotate.copy import marked_copy, require_same
+from carbonpath.survey.annotate.marks import SheetMarks, from_message
+from carbonpath.survey.annotate.markup import UnmarkableError
 from carbonpath.survey.archive import unpack
 from carbonpath.survey.delimited import read_delimited
 from carbonpath.survey.grid import Cell, Grid, Range, Special, as_message
@@ -42,15 +48,7 @@ def read_file(path: Path) -> dict[str, Any]:
         `DataError` or `SafetyError` saying why the file is refused.
     """
     name = path.name
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            details = {"rows": str(MAX_ROWS), "columns": str(MAX_COLUMNS)}
-            raise DataError(Problem("CP-237", name, value=f"{path.stat().st_size / 1e6:.0f} MB", details=details))
-        content = path.read_bytes()
-    except FileNotFoundError as missing:
-        raise DataError(Problem("CP-201", str(path))) from missing
-    except OSError as broken:
-        raise DataError(Problem("CP-238", name, details={"reason": str(broken)})) from broken
+    content = _content(path)
     if file_kind(content, name) == "delimited":
         grid, encoding = read_delimited(content, name)
         grids = [grid]
@@ -58,6 +56,37 @@ def read_file(path: Path) -> dict[str, Any]:
         grids, encoding = read_workbook(content, name), "xlsx"
     digest = hashlib.sha256(content).hexdigest()
     return {"sha256": digest, "encoding": encoding, "grids": [as_message(grid) for grid in grids]}
+
+
+def mark_file(path: Path, marks: Mapping[str, SheetMarks]) -> dict[str, Any]:
+    """Return a copy of a workbook with marked cells, ready for JSON; no copy if it cannot be made.
+
+    Raises
+    ------
+    CarbonpathError
+        As `read_file`.
+    """
+    content = _content(path)
+    if file_kind(content, path.name) == "delimited":
+        return {"copy": None}
+    try:
+        copy = marked_copy(content, path.name, marks)
+        require_same(read_workbook(content, path.name), read_workbook(copy, path.name))
+    except (UnmarkableError, DataError):
+        return {"copy": None}
+    return {"copy": base64.b64encode(copy).decode()}
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            details = {"rows": str(MAX_ROWS), "columns": str(MAX_COLUMNS)}
+            raise DataError(Problem("CP-237", path.name, value=f"{path.stat().st_size / 1e6:.0f} MB", details=details))
+        return path.read_bytes()
+    except FileNotFoundError as missing:
+        raise DataError(Problem("CP-201", str(path))) from missing
+    except OSError as broken:
+        raise DataError(Problem("CP-238", path.name, details={"reason": str(broken)})) from broken
 
 
 def read_workbook(content: bytes, name: str) -> list[Grid]:
@@ -112,9 +141,9 @@ def _cell(value: Any) -> Cell:
     return float(value)
 
 
-def _answer(path: str) -> dict[str, Any]:
+def _answer(path: str, marks: Any) -> dict[str, Any]:
     try:
-        return read_file(Path(path))
+        return read_file(Path(path)) if marks is None else mark_file(Path(path), from_message(marks))
     except CarbonpathError as refused:
         problems = [[p.code, p.file, p.place, p.value, dict(p.details)] for p in refused.problems]
         return {"refused": type(refused).__name__, "problems": problems}
@@ -128,7 +157,7 @@ def main() -> None:
     sys.stdout.buffer.write(READY)
     sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
-        answer = json.dumps(_answer(json.loads(line)), ensure_ascii=False)
+        answer = json.dumps(_answer(*json.loads(line)), ensure_ascii=False)
         sys.stdout.buffer.write(answer.encode("utf-8", "surrogatepass") + b"\n")
         sys.stdout.buffer.flush()
 

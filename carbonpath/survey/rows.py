@@ -3,87 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
-from carbonpath.core.problems import Problem
-from carbonpath.core.units import convert
-from carbonpath.survey.codes import ActivityRule, Codebook, activity_rules, book, raw_codes
-from carbonpath.survey.facts import Facts, read_year
+from carbonpath.survey.amounts import number_place, read_amount
+from carbonpath.survey.codes import ActivityRule, activity_rules, raw_codes
+from carbonpath.survey.facts import read_year
 from carbonpath.survey.form import NO_CATEGORY, usual_category
-from carbonpath.survey.grid import Cell, shown
 from carbonpath.survey.kinds import example_units, kinds_of, unit_kind
 from carbonpath.survey.layout import column_names
-from carbonpath.survey.normalise import Reading, clean_text, is_changed, read_number
-from carbonpath.survey.sectors import Facility
-from carbonpath.survey.tables import Table
-
-Record = dict[str, object]
-
-TEXTS = ("facility", "item", "activity", "counterparty", "unit", "quality", "category")
-"""Columns whose text is looked up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known when the rows of a file are read."""
-
-    file: str
-    """Name of the file."""
-    facts: Facts
-    """Who reports."""
-    facilities: Mapping[str, Facility]
-    """Facilities of the firm by id."""
-    facility_names: Codebook
-    """By which names they are recognised."""
-    closed: bool
-    """Whether a facility that is not among them is refused."""
-    firms: frozenset[str]
-    """Firms that can be counterparties; empty: any."""
-    changed: list[tuple[str, str, str]] = field(default_factory=list)
-    """Place, text and reading of what was normalised."""
-    _found: dict[tuple[str, str], str | None] = field(default_factory=dict)
-
-    def find(self, name: str, text: str) -> str | None:
-        """Return the code that `text` means in a codebook, or None."""
-        key = (name, text)
-        if key not in self._found:
-            self._found[key] = self.book(name).find(text)
-        return self._found[key]
-
-    def book(self, name: str) -> Codebook:
-        """Return a codebook, that of the firm's own facilities included."""
-        return self.facility_names if name == "facility" else book(name)
-
-
-@dataclass(slots=True)
-class Row:
-    """One row under way."""
-
-    context: Context
-    """What is known of the file."""
-    table: Table
-    """Its table."""
-    number: int
-    """Its row, counted from 0."""
-    problems: list[Problem] = field(default_factory=list)
-    """What is wrong with it so far."""
-
-    def cell(self, key: str) -> Cell:
-        """Return a cell of the row."""
-        return self.table.cell(self.number, key)
-
-    def text(self, key: str) -> str:
-        """Return the cleaned text of a cell."""
-        return clean_text(self.cell(key))
-
-    def place(self, key: str) -> str:
-        """Return sheet and cell."""
-        return self.table.place(self.number, key)
-
-    def problem(self, code: str, key: str, **details: str) -> None:
-        """Note what is wrong with a cell."""
-        self.problems.append(Problem(code, self.context.file, self.place(key), shown(self.cell(key)), details))
+from carbonpath.survey.row import Record, Row
 
 
 def read_row(row: Row) -> Record | None:
@@ -93,10 +21,9 @@ def read_row(row: Row) -> Record | None:
     rule = activity_rules().get(activity)
     facility = _facility(row, rule)
     unit = _unit(row, activity, item)
-    number = read_number(row.cell("quantity"), unit)
-    if number.not_applicable and not row.problems:
+    amount = read_amount(row, unit, rule)
+    if not amount.applies and not row.problems:
         return None
-    _check_number(row, number, unit, rule)
     record: Record = {
         "firm": row.context.facts.firm,
         "facility": facility,
@@ -106,21 +33,15 @@ def read_row(row: Row) -> Record | None:
         "item": item,
         "counterparty": _counterparty(row, rule),
         "year": row.context.facts.year,
-        "value": number.value,
+        "value": amount.value,
         "unit": unit,
-        "source": f"{row.context.file}!{row.place('quantity')}",
+        "source": f"{row.context.file}!{number_place(row)}",
         "quality": _code(row, "quality", "CP-277", needed=False),
     }
+    if amount.months:
+        record |= {"months": amount.months, "row": row}
     _check_own(row)
     return None if row.problems else record
-
-
-def note_changes(row: Row) -> None:
-    """Remember which cells of a row were normalised, so that the firm can be told."""
-    for key in TEXTS:
-        cell = row.cell(key)
-        if isinstance(cell, str) and not cell.isascii() and is_changed(cell):
-            row.context.changed.append((row.place(key), cell, clean_text(cell)))
 
 
 def _code(row: Row, key: str, code: str, *, needed: bool = True) -> str:
@@ -169,21 +90,6 @@ def _unit(row: Row, activity: str, item: str) -> str:
     return unit
 
 
-def _check_number(row: Row, number: Reading, unit: str, rule: ActivityRule | None) -> None:
-    if number.problem:
-        row.problem(number.problem, "quantity", unit=unit)
-    if number.value is None:
-        return
-    if number.changed:
-        row.context.changed.append((row.place("quantity"), shown(row.cell("quantity")), f"{number.value:.15g}"))
-    if number.value < 0 or (rule is not None and rule.positive and number.value == 0):
-        row.problem("CP-268", "quantity")
-    if rule is not None and rule.top is not None and unit_kind(unit) in rule.kinds:
-        top = convert(rule.top, str(raw_codes()["kinds"][rule.kinds[0]]), unit)
-        if number.value > top:
-            row.problem("CP-269", "quantity", top=f"{top:g}", unit=unit)
-
-
 def _sector(row: Row, facility: str) -> str:
     if row.cell("sector") is not None:
         return _code(row, "sector", "CP-289")
@@ -203,14 +109,14 @@ def _counterparty(row: Row, rule: ActivityRule | None) -> str:
     text = row.text("counterparty")
     if rule is None or not rule.counterparty:
         return ""
+    firms = row.context.firms
     if not text:
-        row.problem("CP-278", "counterparty")
+        row.problem("CP-278", "counterparty", known=", ".join(sorted(firms)))
         return ""
     found = row.context.find("counterparty", text)
     if found:
         return found
     firm = text.rpartition("|")[2].strip()
-    firms = row.context.firms
     if firm == row.context.facts.firm or (firms and firm not in firms):
         row.problem("CP-278", "counterparty", known=", ".join(sorted(firms)))
     return firm

@@ -53,7 +53,7 @@ def scan_sheets(parts: Mapping[str, bytes], name: str) -> dict[str, Scan]:
     """
     try:
         percent = _percent_styles(parts.get("xl/styles.xml", b""))
-        paths = _sheet_paths(parts)
+        paths = sheet_paths(parts)
     except (ET.ParseError, LookupError, ValueError) as broken:
         raise DataError(Problem("CP-235", name, details={"reason": str(broken)})) from broken
     return {sheet: scan_sheet(parts.get(path, b""), percent, name, sheet) for sheet, path in paths.items()}
@@ -123,7 +123,8 @@ def _percent_styles(styles: bytes) -> frozenset[bytes]:
     )
 
 
-def _sheet_paths(parts: Mapping[str, bytes]) -> dict[str, str]:
+def sheet_paths(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the part of each sheet by its name."""
     targets = {
         entry.get("Id", ""): entry.get("Target", "")
         for entry in ET.fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<none/>"))

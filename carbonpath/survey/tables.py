@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from carbonpath.core.problems import Problem
+from carbonpath.survey.codes import fold, raw_codes
 from carbonpath.survey.grid import Cell, Grid, cell_name, column_letters, shown
 from carbonpath.survey.layout import column_names, recognised
+from carbonpath.survey.months import MONTHS, dated_month
 from carbonpath.survey.normalise import clean_text
 
 HEADER_ROWS = 40
@@ -61,12 +63,36 @@ def find_table(grid: Grid, file: str) -> tuple[Table | None, list[Problem]]:
         Problems CP-246 (a column is missing), CP-247 (two columns of one name) and the warning CP-249 (a column with
         content that is not read).
     """
+    header = find_header(grid)
+    return (None, []) if header is None else _table(grid, header, header_keys(grid.rows[header]), file)
+
+
+def find_header(grid: Grid) -> int | None:
+    """Return the row of a sheet that is the header of a table, or None."""
     for number, row in enumerate(grid.rows[:HEADER_ROWS]):
-        keys = [(recognised("column", clean_text(cell)) if isinstance(cell, str) else None) for cell in row]
-        known = {key for key in keys if key}
+        known = set(header_keys(row)) - {None}
         if "facility_code" in known or (len(known) >= _FEWEST and len(known & set(DATA_NEEDS)) >= 2):
-            return _table(grid, number, keys, file)
-    return None, []
+            return number
+    return None
+
+
+def header_keys(row: Sequence[Cell]) -> list[str | None]:
+    """Return the column that each cell of a row of headers names, or None.
+
+    Beside months the year may stand under a bare word of total.
+    """
+    keys = [_header_key(cell) for cell in row]
+    if "quantity" not in keys and len(set(keys) & set(MONTHS)) > 1:
+        totals = raw_codes()["words"]["total"]
+        return ["quantity" if isinstance(c, str) and fold(c) in totals else k for c, k in zip(row, keys, strict=True)]
+    return keys
+
+
+def _header_key(cell: Cell) -> str | None:
+    dated = dated_month(cell)
+    if dated:
+        return dated[0]
+    return recognised("column", clean_text(cell)) if isinstance(cell, str) else None
 
 
 def _table(grid: Grid, number: int, keys: list[str | None], file: str) -> tuple[Table, list[Problem]]:
@@ -82,7 +108,9 @@ def _table(grid: Grid, number: int, keys: list[str | None], file: str) -> tuple[
             )
         positions.setdefault(key, column)
     table = Table(grid, positions, number, _first_row(grid, number, keys))
-    needs = FACILITY_NEEDS if table.is_facilities else DATA_NEEDS
+    needs: tuple[str, ...] = FACILITY_NEEDS if table.is_facilities else DATA_NEEDS
+    if set(MONTHS) & set(positions):
+        needs = tuple(name for key in DATA_NEEDS for name in (MONTHS if key == "quantity" else (key,)))
     problems += [
         Problem("CP-246", file, f"{grid.name}!{number + 1}:{number + 1}", details=column_names(k))
         for k in needs
@@ -96,7 +124,7 @@ def _first_row(grid: Grid, header: int, keys: list[str | None]) -> int:
     if header + 1 >= len(grid.rows):
         return header + 1
     below = grid.rows[header + 1]
-    again = [recognised("column", clean_text(cell)) if isinstance(cell, str) else None for cell in below]
+    again = header_keys(below)
     same = sum(1 for key, other in zip(keys, again, strict=False) if key and key == other)
     return header + 2 if same >= 2 else header + 1
 

@@ -13,10 +13,12 @@ import xlsxwriter
 
 from carbonpath.core.files import write_bytes
 from carbonpath.core.messages import text
+from carbonpath.core.schemas import MONTHLY
+from carbonpath.core.tables import empty_table
 from carbonpath.survey.codes import book
 from carbonpath.survey.firm_sheet import FirmSheet, blank_firm_sheet
 from carbonpath.survey.form import FormRow, asked_rows, data_sheets, form_rows, with_facilities
-from carbonpath.survey.layout import columns, fields, sheets
+from carbonpath.survey.layout import by_month, columns, columns_by_month, fields, sheets
 from carbonpath.survey.pages import (
     Page,
     make_styles,
@@ -30,7 +32,9 @@ from carbonpath.survey.sectors import sector_template
 _CREATED = dt.datetime(2020, 1, 1)
 
 
-def write_workbook(path: Path, firm: FirmSheet, rows: pd.DataFrame | None = None) -> None:
+def write_workbook(
+    path: Path, firm: FirmSheet, rows: pd.DataFrame | None = None, monthly: pd.DataFrame | None = None
+) -> None:
     """Write the workbook of one firm and year; the same content always gives the same bytes.
 
     Parameters
@@ -42,6 +46,9 @@ def write_workbook(path: Path, firm: FirmSheet, rows: pd.DataFrame | None = None
     rows
         An ACTIVITY table of this firm and year (`source` is not used; numbers keep the 15 digits that Excel keeps).
         None gives the empty template of `firm.template`, or an empty form if it names none.
+    monthly
+        MONTHLY rows behind `rows`; a table, even without rows, gives the form with twelve columns of months. None
+        gives the form with years alone.
 
     Raises
     ------
@@ -54,12 +61,12 @@ def write_workbook(path: Path, firm: FirmSheet, rows: pd.DataFrame | None = None
         content = asked_rows(firm, sector_template(firm.template).rows if firm.template else ())
     else:
         firm = replace(firm, facilities=with_facilities(firm, rows))
-        content = form_rows(firm, rows)
-    write_bytes(path, _workbook(firm, content))
+        content = form_rows(firm, rows, monthly)
+    write_bytes(path, _workbook(firm, content, monthly=monthly is not None))
 
 
-def write_template(template: str, path: Path) -> None:
-    """Write the empty template of a sector.
+def write_template(template: str, path: Path, *, monthly: bool = False) -> None:
+    """Write the empty template of a sector, with columns for the months if they are asked for.
 
     Raises
     ------
@@ -68,10 +75,10 @@ def write_template(template: str, path: Path) -> None:
     StorageError
         CP-901 if the file cannot be written.
     """
-    write_workbook(path, blank_firm_sheet(template))
+    write_workbook(path, blank_firm_sheet(template), monthly=empty_table(MONTHLY) if monthly else None)
 
 
-def _workbook(firm: FirmSheet, content: Mapping[str, list[FormRow]]) -> bytes:
+def _workbook(firm: FirmSheet, content: Mapping[str, list[FormRow]], *, monthly: bool) -> bytes:
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = xlsxwriter.Workbook(buffer, options)
@@ -79,20 +86,22 @@ def _workbook(firm: FirmSheet, content: Mapping[str, list[FormRow]]) -> bytes:
     styles = make_styles(workbook)
     for key, sheet in sheets().items():
         page = Page(workbook.add_worksheet(sheet.zh), styles, f"{sheet.zh} {sheet.en}{_mark(firm)}")
-        _write_sheet(page, key, firm, content)
+        _write_sheet(page, key, firm, content, monthly=monthly)
     workbook.close()
     return buffer.getvalue()
 
 
-def _write_sheet(page: Page, key: str, firm: FirmSheet, content: Mapping[str, list[FormRow]]) -> None:
+def _write_sheet(page: Page, key: str, firm: FirmSheet, content: Mapping[str, list[FormRow]], *, monthly: bool) -> None:
     if key == "firm":
         write_fields(page, tuple(fields().values()), _field_values(firm))
     elif key == "facility":
         write_table_page(page, sheets()[key], _facility_rows(firm), columns())
+    elif key in data_sheets() and monthly:
+        write_table_page(page, by_month(sheets()[key]), content[key], columns_by_month())
     elif key in data_sheets():
         write_table_page(page, sheets()[key], content[key], columns())
     elif key == "instructions":
-        write_instructions(page)
+        write_instructions(page, ("instructions", "instructions_monthly") if monthly else ("instructions",))
     else:
         write_code_lists(page, firm.facilities)
 

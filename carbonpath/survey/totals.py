@@ -10,10 +10,11 @@ from functools import lru_cache
 from carbonpath.core.errors import DataError
 from carbonpath.core.problems import Problem
 from carbonpath.core.units import convert
+from carbonpath.survey.amounts import Months, is_rounding
 from carbonpath.survey.codes import fold, raw_codes
-from carbonpath.survey.grid import shown
+from carbonpath.survey.months import MONTHS, NUMBERS
 from carbonpath.survey.normalise import read_number
-from carbonpath.survey.rows import Record, Row
+from carbonpath.survey.row import Record, Row
 
 _KEYS = ("facility", "item", "activity", "counterparty")
 
@@ -79,17 +80,32 @@ def _check(total: TotalRow, rows: Sequence[Record]) -> list[Problem]:
     summed = [record for record in rows if all(record[key] == code for key, code in total.only)]
     units = {str(record["unit"]) for record in summed}
     unit = row.text("unit") or (units.pop() if len(units) == 1 else "")
-    number = read_number(row.cell("quantity"), unit)
-    try:
-        parts = [convert(float(str(record["value"])), str(record["unit"]), unit) for record in summed] if unit else []
-    except DataError:
-        parts = []
-    if number.value is None or not parts:
-        row.problem("CP-282", "quantity")
-        return row.problems
-    text = shown(row.cell("quantity"))
-    rounding = 0.5 * 10.0 ** -len(text.partition(".")[2]) if "e" not in text.lower() else 0.0
-    expected = math.fsum(parts)
-    if abs(number.value - expected) > rounding + 1e-9 * abs(expected):
-        row.problem("CP-281", "quantity", sum=f"{expected:.10g}", unit=unit, rows=str(len(parts)))
+    for key in [key for key in NUMBERS if row.cell(key) is not None] or ["quantity"]:
+        _check_cell(row, key, unit, summed)
     return row.problems
+
+
+def _check_cell(row: Row, key: str, unit: str, summed: Sequence[Record]) -> None:
+    number = read_number(row.cell(key), unit)
+    parts = _parts(key, unit, summed) if unit else []
+    if number.value is None or not parts:
+        row.problem("CP-282", key)
+        return
+    expected = math.fsum(parts)
+    if not is_rounding(row.cell(key), number.value, expected):
+        row.problem("CP-281", key, sum=f"{expected:.10g}", unit=unit, rows=str(len(parts)))
+
+
+def _parts(key: str, unit: str, summed: Sequence[Record]) -> list[float]:
+    """Return the numbers of the summed rows in one column, in `unit`; none if one of them has none there."""
+    try:
+        return [convert(_number(record, key), str(record["unit"]), unit) for record in summed]
+    except (DataError, LookupError, ValueError):
+        return []
+
+
+def _number(record: Record, key: str) -> float:
+    if key == "quantity":
+        return float(str(record["value"]))
+    months: Months = record["months"]  # type: ignore[assignment]
+    return float(months[MONTHS.index(key)] or 0.0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from typing import IO, Any, Self
 
 from carbonpath.core.errors import CarbonpathError, DataError, SafetyError
 from carbonpath.core.problems import Problem
+from carbonpath.survey.annotate.marks import SheetMarks, as_message
 from carbonpath.survey.grid import Grid, from_message
 from carbonpath.survey.limits import MAX_SECONDS, READY
 
@@ -68,23 +70,38 @@ class Reader:
         SafetyError
             CP-1010 to CP-1015: an archive bomb, a document type, a cell far away, too much memory or time.
         """
-        line = self._ask(path)
-        if not line:
-            raise SafetyError(Problem("CP-1013", path.name))
-        answer = json.loads(line.decode("utf-8", "surrogatepass"))
-        if "refused" in answer:
-            raise _ERRORS[answer["refused"]](*(_problem(entry) for entry in answer["problems"]))
+        answer = self._answer(path, None)
         grids = tuple(from_message(grid) for grid in answer["grids"])
         return SurveyFile(path, answer["sha256"], answer["encoding"], grids)
 
-    def _ask(self, path: Path) -> bytes:
-        """Return the answer to one path; nothing if the process died of it."""
+    def mark(self, path: Path, marks: Mapping[str, SheetMarks]) -> bytes | None:
+        """Return a copy of a workbook with marked cells, all else as it was; None if such a copy cannot be made.
+
+        Raises
+        ------
+        CarbonpathError
+            As `read`.
+        """
+        copy = self._answer(path, as_message(marks))["copy"]
+        return None if copy is None else base64.b64decode(copy)
+
+    def _answer(self, path: Path, marks: object) -> dict[str, Any]:
+        line = self._ask(path, json.dumps([str(path), marks]).encode() + b"\n")
+        if not line:
+            raise SafetyError(Problem("CP-1013", path.name))
+        answer: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
+        if "refused" in answer:
+            raise _ERRORS[answer["refused"]](*(_problem(entry) for entry in answer["problems"]))
+        return answer
+
+    def _ask(self, path: Path, question: bytes) -> bytes:
+        """Return the answer to one question; nothing if the process died of it."""
         process, asks, answers = self._process or self._start()
         late = threading.Event()
         timer = threading.Timer(self.seconds, _kill, (process, late))
         timer.start()
         try:
-            asks.write(json.dumps(str(path)).encode() + b"\n")
+            asks.write(question)
             asks.flush()
             line = answers.readline()
         except BrokenPipeError:

@@ -15,15 +15,19 @@ from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table
 from carbonpath.indicators.build import build_indicators
+from carbonpath.indicators.carbon_market import CarbonMarket
 from carbonpath.indicators.tables import GDP, LIMITS, POPULATION, Specification
 from carbonpath.indicators.tables import Tables as IndicatorTables
+from carbonpath.model.goal import Goal
 from carbonpath.model.highs import SolverOptions
-from carbonpath.model.run import ModelOutcome, solve_system
+from carbonpath.model.run import ModelOutcome
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.system.change import Change
 from carbonpath.system.closure import check_closure
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
+from carbonpath.workflow.answer import answer_system
+from carbonpath.workflow.carbon_market import load_carbon_market
 from carbonpath.workflow.fingerprint import code_sha256, versions
 from carbonpath.workflow.fitting import FittedDistrict, modelled_by_firm
 from carbonpath.workflow.folders import whole_folder
@@ -72,7 +76,7 @@ def run_scenario(
         Whatever the stages raise; InfeasibleError names what runs short.
     """
     begun = datetime.now().astimezone()
-    solved = solve_scenario(base, planned, options, journal)
+    solved = solve_scenario(project, base, planned, options, journal)
     name = new_run_id(project.runs_folder, planned.scenario.name, planned.fingerprint, begun)
     tables = Tables(
         activity=base.inventory.surveys.activity,
@@ -94,7 +98,9 @@ def run_scenario(
     return Run(project.runs_folder / name, manifest)
 
 
-def solve_scenario(base: FittedDistrict, planned: Planned, options: RunOptions, journal: Journal) -> Solved:
+def solve_scenario(
+    project: Project, base: FittedDistrict, planned: Planned, options: RunOptions, journal: Journal
+) -> Solved:
     """Return the verified least-cost plan of a scenario with its indicators, without writing anything."""
     name = planned.scenario.name
     with journal.stage("changes"):
@@ -102,13 +108,17 @@ def solve_scenario(base: FittedDistrict, planned: Planned, options: RunOptions, 
         changes = (*scenario_changes(planned.scenario, system, options.language), *planned.settings.changes)
         system = apply_changes(system, changes)
     with journal.stage("model"):
-        outcome = solve_system(system, solver_options(options), name)
+        goal = Goal(options.objective, project.file.boundary)
+        answer = answer_system(system, options.mode, goal, solver_options(options), name)
+        system, outcome = answer.system, answer.outcome
     with journal.stage("indicators"):
         problems = check_closure(base.reported(), modelled_by_firm(outcome.result, system))
         warnings = require_valid(problems, VerificationError)
         tables = indicator_tables(outcome.result, system, base, name)
+        tables = replace(tables, carbon_market=_carbon_market(project, base, planned))
         indicators = build_indicators(tables, Specification())
-    return Solved(system, changes, outcome, indicators, _closure(base, outcome, system), warnings)
+    warnings = (*warnings, *answer.problems)
+    return Solved(system, (*changes, *answer.changes), outcome, indicators, _closure(base, outcome, system), warnings)
 
 
 def solver_options(options: RunOptions) -> SolverOptions:
@@ -139,6 +149,12 @@ def indicator_tables(result: pd.DataFrame, system: System, base: FittedDistrict,
         as_table(context[context["item"] == GDP_ITEM], GDP),
         as_table(context[context["item"] == POPULATION_ITEM], POPULATION),
     )
+
+
+def _carbon_market(project: Project, base: FittedDistrict, planned: Planned) -> CarbonMarket | None:
+    tables = base.calibrated.district.tables
+    years = tuple(range(planned.specification.first_year, planned.specification.last_year + 1))
+    return load_carbon_market(project, tables, planned.specification.price_variant, years)
 
 
 def _closure(base: FittedDistrict, outcome: ModelOutcome, system: System) -> float:

@@ -10,13 +10,13 @@ import pytest
 from carbonpath.core.messages import LANGUAGES, text
 from carbonpath.survey.codes import activity_rules, book, raw_codes
 from carbonpath.survey.layout import columns, fields
-from carbonpath.survey.pages import SPARE_ROWS
+from carbonpath.survey.pages import SPARE_ROWS, help_key
 from carbonpath.survey.template import write_template
 
 
 @pytest.mark.parametrize("key", [*columns(), *fields()])
 def test_every_column_and_field_is_explained(key: str) -> None:
-    assert all(text(f"survey.help.{key}", language) for language in LANGUAGES)
+    assert all(text(f"survey.help.{help_key(key)}", language) for language in LANGUAGES)
 
 
 def test_lists_that_stand_in_the_rule_are_short_enough_for_excel() -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carbonpath.core.errors import DataError
-from carbonpath.core.schemas import ACTIVITY
+from carbonpath.core.schemas import ACTIVITY, MONTHLY
 from carbonpath.core.tables import as_table
 from carbonpath.survey.codes import activity_rules
 from carbonpath.survey.extract import extract
@@ -74,6 +74,36 @@ def test_an_empty_template_asks_for_its_numbers(template: str, tmp_path: Path, r
     codes = [problem.code for problem in extracted.problems]
     assert set(codes) <= {"CP-245", "CP-261", "CP-278"}
     assert codes.count("CP-261") == len(sector_template(template).rows)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_template_can_be_filled_by_month_and_read_back(template: str, tmp_path: Path, reader: Reader) -> None:
+    firm, rows = filled(template)
+    amounts = ~rows["activity"].map(lambda name: activity_rules()[name].sheet == "measured")
+    monthly = pd.concat([rows.assign(month=month) for month in range(1, 13)], ignore_index=True)
+    rows["value"] = rows["value"] * amounts.map({True: 12.0, False: 1.0})
+    write_workbook(tmp_path / "F01-2020.xlsx", firm, rows, as_table(monthly, MONTHLY))
+    extracted = extract(reader.read(tmp_path / "F01-2020.xlsx").grids, "F01-2020.xlsx")
+    assert extracted.problems == ()
+    pd.testing.assert_frame_equal(sorted_rows(extracted.activity), sorted_rows(rows))
+    assert len(extracted.monthly) == 12 * len(rows)
+
+
+def test_a_template_by_month_asks_for_twelve_months_and_their_total(tmp_path: Path, reader: Reader) -> None:
+    write_template("cement", tmp_path / "a.xlsx", monthly=True)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["燃料与能源"]
+    assert [cell.value for cell in sheet[2]][3:17] == [*(f"{n}月" for n in range(1, 13)), "全年合计", "单位"]
+    assert [cell.value for cell in sheet[3]][3:5] == ["January", "February"]
+    extracted = extract(reader.read(tmp_path / "a.xlsx").grids, "a.xlsx")
+    assert {problem.code for problem in extracted.problems} <= {"CP-245", "CP-261", "CP-278"}
+
+
+def test_months_without_their_year_are_not_written(tmp_path: Path) -> None:
+    firm, rows = filled("slag")
+    monthly = as_table(rows.assign(month=1, item="coke"), MONTHLY)
+    with pytest.raises(DataError, match="CP-288"):
+        write_workbook(tmp_path / "a.xlsx", firm, rows, monthly)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:

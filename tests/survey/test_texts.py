@@ -21,7 +21,7 @@ def placeholders(sentences: dict[str, str]) -> set[str]:
 
 def test_both_languages_have_the_same_entries() -> None:
     assert list(ZH) == list(EN)
-    for group in ("title", "list", "offer", "help", "instructions"):
+    for group in ("title", "list", "offer", "help", "instructions", "instructions_monthly"):
         assert list(ZH[group]) == list(EN[group])
 
 
@@ -34,6 +34,11 @@ def test_a_problem_says_what_is_expected_and_what_to_do(code: str) -> None:
 
 def test_every_code_that_is_raised_has_words_and_every_word_is_used() -> None:
     folder = files("carbonpath.survey")
-    sources = [entry for part in (folder, folder / "checks") for entry in part.iterdir() if entry.name.endswith(".py")]
+    sources = [
+        entry
+        for part in (folder, folder / "checks", folder / "annotate")
+        for entry in part.iterdir()
+        if entry.name.endswith(".py")
+    ]
     raised = set(re.findall(r'"(CP-\d+)"', "".join(entry.read_text(encoding="utf-8") for entry in sources)))
     assert raised - {"CP-201"} == set(CODES)

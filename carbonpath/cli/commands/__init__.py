@@ -10,6 +10,8 @@ COMMANDS: tuple[str, ...] = (
     "compare",
     "decompose",
     "targets",
+    "ets",
+    "cobenefit",
     "plot",
     "solve",
     "runs",

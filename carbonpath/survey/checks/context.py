@@ -13,9 +13,21 @@ import numpy as np
 import pandas as pd
 
 from carbonpath.core.errors import DataError
+from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.problems import Problem, Severity
 from carbonpath.core.units import conversion_factor
 from carbonpath.survey.codes import book
+
+SIDES: Mapping[str, str] = {
+    "purchased": "bought",
+    "output": "made",
+    "combusted": "used",
+    "flared": "used",
+    "input": "used",
+    "feedstock": "used",
+    "sold": "sold",
+}
+"""Side of a balance on which an activity stands; measured properties stand on none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,12 @@ class CheckContext:
     """Years that each firm must report; none: those of the table."""
     capacities: pd.DataFrame | None = None
     """Capacities: firm, item, capacity, unit, and facility and year where they matter."""
+    content: pd.DataFrame | None = None
+    """Table CONTENT of the same rows: their energy and carbon as the inventory sees them."""
+    credit_codes: Mapping[str, str] = field(default_factory=dict)
+    """Unified social credit code of each firm that gives one."""
+    hosts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Facility to which a fuel burnt elsewhere belongs, by firm and facility, e.g. the boilers of their burners."""
 
 
 @cache
@@ -56,12 +74,56 @@ def _factor(unit: str, target: str) -> float:
         return float(np.nan)
 
 
+def firm_finding(
+    code: str,
+    rows: pd.DataFrame,
+    value: str,
+    details: Mapping[str, str] | None = None,
+    severity: Severity = "warning",
+) -> Problem:
+    """Return a problem of a whole firm and year, those of `rows`."""
+    first = rows.iloc[0]
+    file = str(first["source"]).partition("!")[0]
+    return Problem(code, file, f"{first['firm']} {first['year']}", value, details or {}, severity)
+
+
 def finding(
     code: str, source: str, value: str, details: Mapping[str, str] | None = None, severity: Severity = "warning"
 ) -> Problem:
     """Return a problem at the survey cell that `source` names (``file!sheet!cell``)."""
     file, _, place = source.partition("!")
     return Problem(code, file, place, value, details or {}, severity)
+
+
+def sides(content: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return a column of CONTENT by firm, year and item on the sides ``bought``, ``made``, ``used`` and ``sold``."""
+    side = content["activity"].map(SIDES)
+    table = content.assign(side=side)[side.notna()].groupby(["firm", "year", "item", "side"])[column].sum()
+    return table.unstack("side").reindex(columns=["bought", "made", "used", "sold"]).fillna(0.0)
+
+
+def by_host(rows: pd.DataFrame, context: CheckContext) -> pd.DataFrame:
+    """Return rows of facilities, those of a burner under the facility to which it belongs."""
+    rows = rows[rows["facility"] != ""]
+    hosts = [context.hosts.get(key, key[1]) for key in zip(rows["firm"], rows["facility"], strict=True)]
+    return rows.assign(facility=hosts)
+
+
+def row_names(firm_row: pd.Series[str]) -> dict[str, str]:
+    """Return facility, activity and item of a row under ``row_zh`` and ``row_en``, for the details of a problem."""
+    names = {}
+    for language in LANGUAGES:
+        words = [str(firm_row["facility"])]
+        for key in ("activity", "item"):
+            entry = book(key).entries.get(str(firm_row[key]))
+            words.append(getattr(entry, language) if entry else str(firm_row[key]))
+        names[f"row_{language}"] = " ".join(filter(None, words))
+    return names
+
+
+def share(value: float) -> str:
+    """Return a share for a message."""
+    return f"{value:.1%}"
 
 
 def both_names(key: str, item: str) -> dict[str, str]:

@@ -32,7 +32,17 @@ def check_ledger(activity: pd.DataFrame, context: CheckContext) -> list[Problem]
 def _side(activity: pd.DataFrame, name: str, seller: str, buyer: str, firms: set[str]) -> pd.DataFrame:
     rows = activity[(activity["activity"] == name) & activity["counterparty"].isin(firms)]
     rows = rows.assign(seller=rows[seller], buyer=rows[buyer])
-    return rows.groupby(_KEYS).agg({"value": "sum", "unit": "first", "source": "first"})
+    sums = [
+        {
+            **dict(zip(_KEYS, key, strict=True)),
+            "value": in_unit(group, unit).sum(skipna=False),
+            "unit": unit,
+            "source": source,
+        }
+        for key, group in rows.groupby(_KEYS)
+        for unit, source in [(str(group["unit"].iloc[0]), str(group["source"].iloc[0]))]
+    ]
+    return pd.DataFrame(sums, columns=[*_KEYS, "value", "unit", "source"]).set_index(_KEYS)
 
 
 def _compare(row: pd.Series[float], details: dict[str, str]) -> list[Problem]:

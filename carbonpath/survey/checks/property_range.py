@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from carbonpath.core.problems import Problem
@@ -12,13 +14,18 @@ def check_property_range(activity: pd.DataFrame, context: CheckContext) -> list[
     """Return properties outside their range (CP-293); an order of magnitude outside is an error."""
     problems = []
     slip = threshold("slip")
+    by_name = dict(iter(activity.groupby("activity")))
     for entry in range_rows("property_ranges.csv"):
-        rows = activity[activity["activity"] == entry["activity"]]
+        rows = by_name.get(entry["activity"], activity.iloc[:0])
         if entry["item"]:
             rows = rows[rows["item"] == entry["item"]]
+        if rows.empty:
+            continue
         low, high = float(entry["low"]), float(entry["high"])
         for source, unit, value in zip(rows["source"], rows["unit"], in_unit(rows, entry["unit"]), strict=True):
-            if value < low or value > high:
+            if math.isnan(value):
+                problems.append(finding("CP-1028", source, unit, {"unit": entry["unit"]}))
+            elif value < low or value > high:
                 details = {
                     "low": entry["low"],
                     "high": entry["high"],

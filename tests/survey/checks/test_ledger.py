@@ -56,3 +56,11 @@ def test_a_purchase_that_nobody_sold_is_named(activity: Activity) -> None:
 
 def test_trade_with_the_world_is_not_in_the_ledger(activity: Activity) -> None:
     assert check_ledger(activity(("", "sold", "coke", 5.0, "t")), CheckContext()) == []
+
+
+def test_several_sales_are_added_in_one_unit(activity: Activity) -> None:
+    rows = both_sides(activity, 60.0, 100.0, "1e4_nm3")
+    second = activity(("", "sold", "coke_oven_gas", 4e5, "Nm3"), counterparty="F09")
+    assert check_ledger(pd.concat([rows, second]), CheckContext()) == []
+    other_kind = activity(("", "sold", "coke_oven_gas", 40.0, "GJ"), counterparty="F09")
+    assert [p.code for p in check_ledger(pd.concat([rows, other_kind]), CheckContext())] == ["CP-295"]

@@ -40,3 +40,8 @@ def test_odd_values_are_asked_about_and_slips_are_errors(
     (problem,) = check_property_range(activity(("", "net_calorific_value", "bituminous", value, unit)), CheckContext())
     assert (problem.code, problem.place, problem.severity) == ("CP-293", "表!D4", severity)
     assert "GJ/t" in problem.told("zh")["expected"]
+
+
+def test_a_unit_that_cannot_be_compared_is_told(activity: Activity) -> None:
+    (problem,) = check_property_range(activity(("", "oxidation_factor", "coke", 0.98, "t")), CheckContext())
+    assert (problem.code, problem.value, problem.severity) == ("CP-1028", "t", "warning")

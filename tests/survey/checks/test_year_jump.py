@@ -46,3 +46,9 @@ def test_a_property_moves_less_than_an_amount(activity: Activity) -> None:
 def test_a_start_from_nothing_is_no_leap(activity: Activity) -> None:
     rows = [activity(("k", "combusted", "coke", v, "t"), year=year) for year, v in ((2020, 0.0), (2021, 9.0))]
     assert check_year_jump(pd.concat(rows), CheckContext()) == []
+
+
+def test_a_change_of_the_kind_of_unit_is_told(activity: Activity) -> None:
+    rows = [activity(("k", "combusted", "coke", 9.0, unit), year=year) for year, unit in ((2020, "t"), (2021, "GJ"))]
+    (problem,) = check_year_jump(pd.concat(rows), CheckContext())
+    assert (problem.code, problem.value, problem.details["unit"]) == ("CP-1028", "GJ", "t")
