@@ -9,7 +9,7 @@ from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.load import load_scenario
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
-from carbonpath.workflow.base import Base, prepare_base
+from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.journal import Journal, silent
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.project import Project, load_project
@@ -19,10 +19,10 @@ REPOSITORY = Path(__file__).parents[1]
 
 
 @cache
-def shipped_base() -> tuple[Project, Base]:
+def shipped_base() -> tuple[Project, FittedDistrict]:
     """Return the shipped project and its calibrated district."""
     project = load_project(REPOSITORY)
-    return project, prepare_base(project, Journal("shipped", silent))
+    return project, fit_district(project, Journal("shipped", silent))
 
 
 @cache

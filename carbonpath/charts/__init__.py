@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import ModuleType
 
 from carbonpath.charts import (
+    allowance_position,
     clean_transport,
+    co_control,
     coal_by_firm,
     emissions_by_sector,
     energy_mix,
@@ -24,6 +26,8 @@ CHARTS: tuple[ModuleType, ...] = (
     clean_transport,
     hydrogen,
     lmdi_waterfall,
+    allowance_position,
+    co_control,
 )
 """Every chart module in reading order; each has ``draw(indicators, options)``."""
 

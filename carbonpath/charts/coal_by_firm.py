@@ -9,15 +9,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from carbonpath.charts.firms import firm_entries, firm_shades, largest_first
 from carbonpath.charts.legend import Entry
 from carbonpath.charts.options import ChartOptions
-from carbonpath.charts.palette import OTHER, families, ink, rank_count, ranked_colours
+from carbonpath.charts.palette import ink
 from carbonpath.charts.panels import open_panels
 from carbonpath.charts.selection import by_scenario, lines_by_scenario, require_rows, select, unit_of
 from carbonpath.charts.stack import draw_stack, height_above, set_scale, set_years
 from carbonpath.charts.style import BLANK, house_style, letter, page
 from carbonpath.charts.words import boundary_line, note, title_of, unit_line
-from carbonpath.core.labels import label
 from carbonpath.core.messages import text
 
 BINDING = 1e-4
@@ -34,8 +34,8 @@ def draw(indicators: pd.DataFrame, options: ChartOptions) -> Figure:
     """
     rows = require_rows(select(indicators, "coal", options, "firm"), "coal")
     caps = lines_by_scenario(select(indicators, "coal_cap", options))
-    tables = {name: _largest_first(table, rows) for name, table in by_scenario(rows, "firm").items()}
-    shades = _shades(next(iter(tables.values())))
+    tables = {name: largest_first(table, rows) for name, table in by_scenario(rows, "firm").items()}
+    shades = firm_shades(next(iter(tables.values())))
     boundary = boundary_line(str(rows["boundary"].iloc[0]), options)
     lines = (unit_line(unit_of(rows, options), options), boundary)
     with house_style(options):
@@ -50,34 +50,12 @@ def draw(indicators: pd.DataFrame, options: ChartOptions) -> Figure:
     return frame.figure
 
 
-def _largest_first(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return a table in which firms beyond the colours there are stand together as one, last."""
-    sums = rows.groupby("firm")["value"].sum()
-    sizes = {str(firm): float(size) for firm, size in sums.items()}
-    order = sorted((firm for firm, size in sizes.items() if size), key=lambda firm: (-sizes[firm], firm))
-    named, rest = order[: rank_count("firm")], order[rank_count("firm") :]
-    shown = table.reindex(columns=named, fill_value=0.0)
-    return shown.assign(**{OTHER: table.reindex(columns=rest, fill_value=0.0).sum(axis=1)}) if rest else shown
-
-
-def _shades(table: pd.DataFrame) -> dict[str, str]:
-    firms = [str(firm) for firm in table.columns if firm != OTHER]
-    others = {OTHER: families()["firm"][OTHER]} if OTHER in table.columns else {}
-    return {**ranked_colours("firm", firms), **others}
-
-
 def _entries(shades: Mapping[str, str], caps: Mapping[str, pd.Series], options: ChartOptions) -> list[Entry]:
-    entries = [Entry(_firm(firm, options), shade) for firm, shade in reversed(list(shades.items()))]
+    entries = firm_entries(shades, options)
     if not caps:
         return entries
     cap = Entry(text("charts.legend.cap", options.language), ink("limit"), "line")
     return [cap, Entry(text("charts.legend.binding", options.language), ink("limit"), "dot"), *entries]
-
-
-def _firm(firm: str, options: ChartOptions) -> str:
-    if firm == OTHER:
-        return text("charts.legend.other_firms", options.language)
-    return options.firm_labels.get(firm, label("firm", firm, options.language))
 
 
 def _draw_cap(panel: Axes, cap: pd.Series | None, total: pd.Series, options: ChartOptions) -> None:

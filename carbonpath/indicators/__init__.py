@@ -13,10 +13,12 @@ from carbonpath.indicators import (
     emission_drivers,
     emissions,
     energy_mix,
+    ets_position,
     hydrogen,
     intensity,
     non_fossil,
     peak,
+    pollutants,
     process_routes,
     sector_output,
 )
@@ -36,5 +38,7 @@ INDICATORS: tuple[ModuleType, ...] = (
     clean_transport,
     hydrogen,
     cost,
+    pollutants,
+    ets_position,
 )
 """Every indicator module in reading order; each has ``indicate(tables, specification)``."""

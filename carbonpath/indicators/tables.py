@@ -12,6 +12,7 @@ from carbonpath.core.errors import VerificationError
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import Column, Schema
 from carbonpath.core.tables import empty_table
+from carbonpath.indicators.carbon_market import CarbonMarket
 
 LIMITS = Schema(
     "LIMITS",
@@ -59,6 +60,8 @@ QUANTITIES = (
     "variable_operating_cost",
     "emission_cost",
     "total_discounted_cost",
+    "total_capacity",
+    "new_capacity",
 )
 """Quantities of RESULT that indicators read."""
 
@@ -87,6 +90,8 @@ class Tables:
     """Table GDP; without rows where it is unknown."""
     population: pd.DataFrame = field(default_factory=lambda: empty_table(POPULATION))
     """Table POPULATION; without rows where it is unknown."""
+    carbon_market: CarbonMarket | None = None
+    """Participants and rules of carbon markets; None: the district says nothing of them."""
 
     @cached_property
     def joined(self) -> Mapping[str, pd.DataFrame]:

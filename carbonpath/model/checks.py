@@ -34,6 +34,8 @@ REFERRING = ("max_emission_ratio", "max_group_ratio")
 BALANCES = ("equal", "surplus")
 """Ways in which a commodity may balance."""
 
+SHARE_TOLERANCE = 1e-4
+"""How far the shares of the timeslices of a year may miss one: what OSeMOSYS accepts of its data sets."""
 ROUNDING = 1e-9
 """How far a limit may be passed by rounding, relative to it."""
 
@@ -61,7 +63,7 @@ NOT_NEGATIVE = (
 def check_system(system: System, parameters: Mapping[str, Values]) -> list[Problem]:
     """Return what makes a system unusable: unknown names, holes in what the equations need, impossible signs."""
     return [
-        *_check_time(system),
+        *_check_time(system, parameters),
         *_check_entities(system),
         *_check_names(system),
         *_check_signs(system, parameters),
@@ -88,13 +90,17 @@ def require_feasible(problems: Iterable[Problem]) -> None:
         raise InfeasibleError(*found)
 
 
-def _check_time(system: System) -> Iterator[Problem]:
+def _check_time(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
     years = system.years
     if not years or years != tuple(range(years[0], years[-1] + 1)):
         yield Problem("CP-714", place="years", value=", ".join(str(year) for year in years))
-    total = sum(system.timeslices.values())
-    if abs(total - 1.0) > 1e-9:
-        yield Problem("CP-715", place="timeslices", value=str(total))
+    totals: dict[float, int] = {}
+    for year in system.years:
+        share = sum(parameters["timeslice_share"].get((timeslice, year), 0.0) for timeslice in system.timeslices)
+        totals.setdefault(share, year)
+    for total, year in totals.items():
+        if not abs(total - 1.0) <= SHARE_TOLERANCE:
+            yield Problem("CP-715", place=str(year), value=str(total))
 
 
 def _check_entities(system: System) -> Iterator[Problem]:
@@ -115,11 +121,18 @@ def _check_names(system: System) -> Iterator[Problem]:
     groups = set(system.groups["group"])
     known = {
         "region": set(system.regions),
+        "partner": set(system.regions),
         "technology": set(system.technologies["technology"]),
         "commodity": set(system.commodities["commodity"]),
         "emission": set(system.emissions),
+        "storage": set(system.storages),
+        "user_constraint": set(system.user_constraints),
         "boundary": set(system.parameter("boundary_weight")["boundary"]),
         "mode": set(system.modes),
+        "timeslice": set(system.timeslices),
+        "season": set(system.seasons),
+        "day_type": set(system.day_types),
+        "bracket": set(system.brackets),
         "group": groups,
         "reference_group": groups,
     }
@@ -173,14 +186,16 @@ def _check_references(system: System, parameters: Mapping[str, Values]) -> Itera
 
 
 def _check_producers(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
-    missing: dict[Index, list[int]] = defaultdict(list)
-    for (region, commodity, year), demand in sorted(parameters["demand"].items()):
-        if demand > 0.0 and (region, commodity, year) not in sets.producers:
-            missing[region, commodity].append(year)
-    for (region, commodity), years in missing.items():
-        source = source_of(system, "demand", (region, commodity, years[0]))
-        place = told_index("demand", (region, commodity, _told_years(years)))
-        yield Problem("CP-510", source, place, commodity, {"years": _told_years(years)})
+    for name in ("demand", "accumulated_demand"):
+        missing: dict[Index, list[int]] = defaultdict(list)
+        for (region, commodity, year), demand in sorted(parameters[name].items()):
+            place = region, commodity, year
+            if demand > 0.0 and place not in sets.producers and place not in sets.partners:
+                missing[region, commodity].append(year)
+        for (region, commodity), years in missing.items():
+            source = source_of(system, name, (region, commodity, years[0]))
+            told = told_index(name, (region, commodity, _told_years(years)))
+            yield Problem("CP-510", source, told, commodity, {"years": _told_years(years)})
 
 
 def _check_committed(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:

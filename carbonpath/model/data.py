@@ -24,9 +24,9 @@ class ModelData:
     """Index sets and neighbourhoods."""
 
     def attach(self, model: Model) -> None:
-        """Give `model` its ``sets`` and, under ``data``, every parameter and ``timeslice_share`` by name."""
+        """Give `model` its ``sets`` and, under ``data``, every parameter by name."""
         model.sets = self.sets
-        model.data = SimpleNamespace(**self.parameters, timeslice_share=self.sets.timeslices)
+        model.data = SimpleNamespace(**self.parameters)
 
 
 def read_model_data(system: System) -> ModelData:

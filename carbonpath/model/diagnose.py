@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +13,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.compile import CompiledModel, Floats, Key
 from carbonpath.model.elastic import (
-    DEMAND,
+    DEMANDS,
     POLICY,
     RATIOS,
     Slack,
@@ -21,10 +23,17 @@ from carbonpath.model.elastic import (
     ratio_columns,
     slack_values,
 )
+from carbonpath.model.irreducible import irreducible_rows
 from carbonpath.model.labels import Units, label_of, source_of
 from carbonpath.model.parameters import Index, told_index
-from carbonpath.model.solve import irreducible_rows, solve
+from carbonpath.model.solve import solve
+from carbonpath.system.change import Change
 from carbonpath.system.system import System
+
+DIGITS = 6
+"""Digits with which a repair is told."""
+ALMOST = 1e-3
+"""Part of the last digit that rounding forgives: the tolerance of the solver."""
 
 NOTICEABLE = 1e-6
 """Slacks smaller than this share of their limit are the solver's tolerance."""
@@ -59,12 +68,19 @@ class Repair:
     limit: Limit
     """The limit as it is."""
     needed: float
-    """What it would have to be for a plan to exist, with the other repairs."""
+    """What it would have to be for a plan to exist, with the other repairs, rounded to the looser side."""
 
     @property
     def amount(self) -> float:
         """How far the limit gives way, in its unit."""
         return abs(self.needed - self.limit.value)
+
+    @property
+    def change(self) -> Change:
+        """The repair as a change that can be applied to the system."""
+        limit = self.limit
+        where = dict(zip(quantity(limit.parameter).indices, limit.index, strict=True))
+        return Change(limit.parameter, where, "set", self.needed, source=limit.source, unit=limit.unit, lever="repair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,49 +112,89 @@ def explain_infeasible(compiled: CompiledModel, system: System) -> Conflict:
     system
         The system behind it: labels, units and sources.
     """
-    repairs = _repairs(compiled, system)
+    repairs = cheapest_repair(compiled, system)
     rows = irreducible_rows(compiled, IRREDUCIBLE_SECONDS)
-    limits = tuple(_limit(key, compiled, system) for key in rows if _is_set_by_people(key, compiled))
-    return Conflict(repairs, limits)
+    return Conflict(repairs, limits_among(rows, compiled, system))
 
 
-def _repairs(compiled: CompiledModel, system: System) -> tuple[Repair, ...]:
-    slacks = elastic_slacks(compiled)
+def limits_among(rows: Iterable[Key], compiled: CompiledModel, system: System) -> tuple[Limit, ...]:
+    """Return those of `rows` that people set, as they know them: limits and demands."""
+    return tuple(limit_of(key, compiled, system) for key in rows if _is_set_by_people(key, compiled))
+
+
+def cheapest_repair(
+    compiled: CompiledModel, system: System, may_give: Callable[[Key], bool] = lambda _: True
+) -> tuple[Repair, ...]:
+    """Return the cheapest changes of limits and demands that together are enough, largest relative change first.
+
+    Parameters
+    ----------
+    compiled, system
+        As for `explain_infeasible`.
+    may_give
+        Which rows may give way.
+
+    Returns
+    -------
+    tuple
+        Empty if no change of these rows is enough.
+    """
+    slacks = [slack for slack in elastic_slacks(compiled) if may_give(compiled.rows[slack.row])]
     try:
         solution = solve(elastic_programme(compiled, slacks), sample=system.name)
         if any(key.family in RATIOS for key in compiled.rows):
-            slacks = elastic_slacks(compiled, solution.values)
+            weighed = elastic_slacks(compiled, solution.values)
+            slacks = [slack for slack in weighed if may_give(compiled.rows[slack.row])]
             solution = solve(elastic_programme(compiled, slacks), sample=system.name)
     except (InfeasibleError, LimitError):
         return ()
     amounts = slack_values(compiled, solution.values)
-    weighed = amounts * np.array([slack.price for slack in slacks])
-    order = [int(position) for position in np.argsort(-weighed, kind="stable") if weighed[position] > NOTICEABLE]
-    return tuple(
-        _repair(slacks[position], float(amounts[position]), compiled, solution.values, system) for position in order
-    )
+    sizes = amounts * np.array([slack.price for slack in slacks])
+    order = [int(position) for position in np.argsort(-sizes, kind="stable") if sizes[position] > NOTICEABLE]
+    needed = (_repair(slacks[at], float(amounts[at]), compiled, solution.values, system) for at in order)
+    return _merged(needed)
+
+
+def _merged(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Return repairs with those of one limit added up: a demand gives way in each of its timeslices."""
+    found: dict[tuple[str, Index], Repair] = {}
+    for repair in repairs:
+        place = repair.limit.parameter, repair.limit.index
+        before = found[place].needed - repair.limit.value if place in found else 0.0
+        found[place] = Repair(repair.limit, repair.needed + before)
+    return tuple(found.values())
 
 
 def _repair(slack: Slack, amount: float, compiled: CompiledModel, values: Floats, system: System) -> Repair:
     key = compiled.rows[slack.row]
-    limit = _limit(key, compiled, system)
-    if key.family in RATIOS:
-        part, whole = (float(values[column]) for column in ratio_columns(compiled, key))
-        return Repair(limit, part / whole if whole else limit.value)
-    return Repair(limit, limit.value + slack.direction * amount)
+    limit = limit_of(key, compiled, system)
+    if key.family not in RATIOS:
+        return Repair(limit, loosened(limit.value + slack.direction * amount, slack.direction))
+    part, whole = (float(values[column]) for column in ratio_columns(compiled, key))
+    return Repair(limit, loosened(part / whole, slack.direction) if whole else limit.value)
+
+
+def loosened(value: float, direction: float) -> float:
+    """Return `value` to six digits, rounded upwards or downwards, so that the number told is enough."""
+    if value == 0.0 or not math.isfinite(value):
+        return value
+    unit = 10.0 ** (math.floor(math.log10(abs(value))) - DIGITS + 1)
+    steps = value / unit
+    whole = math.ceil(steps - ALMOST) if direction > 0.0 else math.floor(steps + ALMOST)
+    return float(f"{whole * unit:.{DIGITS}g}")
 
 
 def _is_set_by_people(key: Key, compiled: CompiledModel) -> bool:
-    if key.family == DEMAND:
+    if key.family in DEMANDS:
         return bool(compiled.row_lower[compiled.row_of[key]] > 0.0)
     return key.family in POLICY
 
 
-def _limit(key: Key, compiled: CompiledModel, system: System) -> Limit:
+def limit_of(key: Key, compiled: CompiledModel, system: System) -> Limit:
+    """Return the limit or demand behind a row."""
     name, index = key.family, key.place
-    if name == DEMAND:
-        region, commodity, _, year = index
-        name, index = "demand", (region, commodity, year)
+    if name in DEMANDS:
+        name, index = DEMANDS[name], (*index[:2], index[-1])
     name = NAME_OF.get(name, name)
     table = system.parameter(name)
     for column, wanted in zip(quantity(name).indices, index, strict=True):

@@ -20,6 +20,10 @@ POLICY = (
     "max_investment",
     "max_activity",
     "min_activity",
+    "max_mode_activity",
+    "min_mode_activity",
+    "max_model_period_activity",
+    "min_model_period_activity",
     "max_commodity_use",
     "max_group_activity",
     "min_group_activity",
@@ -28,9 +32,11 @@ POLICY = (
     "min_group_share",
     "max_group_ratio",
     "annual_emission_limit",
+    "model_period_emission_limit",
     "annual_boundary_limit",
     "model_period_boundary_limit",
     "max_emission_ratio",
+    "max_user_constraint",
 )
 """Constraints that people set and can change; what things are and what physics asks stays."""
 
@@ -45,6 +51,9 @@ of their size: family of both variables, and which parts of the row's index make
 
 DEMAND = "commodity_balance"
 """Constraint whose right-hand side is a demand, which may be left unmet."""
+
+DEMANDS = {DEMAND: "demand", "annual_delivery": "accumulated_demand"}
+"""Constraints whose right-hand side is a demand, and the parameter that it is."""
 
 DEMAND_WEIGHT = 10.0
 """How much dearer a percent of unmet demand is than a percent of any limit: plans give up demand last."""
@@ -76,12 +85,12 @@ def elastic_slacks(compiled: CompiledModel, values: Floats | None = None) -> lis
         percent of what the reference group then does. Without them ratios are measured by the largest demand.
     """
     sizes = _sizes(compiled)
-    largest = max((size for key, size in sizes.items() if key.family == DEMAND), default=1.0)
+    largest = max((size for key, size in sizes.items() if key.family in DEMANDS), default=1.0)
     slacks = []
     for position, key in enumerate(compiled.rows):
         lower, upper = compiled.row_lower[position], compiled.row_upper[position]
         direction = 1.0 if np.isfinite(upper) else -1.0
-        if key.family == DEMAND and lower > 0.0:
+        if key.family in DEMANDS and lower > 0.0:
             slacks.append(Slack(position, -1.0, DEMAND_WEIGHT / lower, float(lower)))
         elif key.family in RATIOS:
             size = 0.0 if values is None else _ratio_size(compiled, position, values)
@@ -132,7 +141,7 @@ def _sizes(compiled: CompiledModel) -> dict[Key, float]:
     """Return by what to measure the limits of one subject: the largest of its years; 1 where all are zero."""
     sizes: dict[Key, float] = {}
     for position, key in enumerate(compiled.rows):
-        if key.family in POLICY or key.family == DEMAND:
+        if key.family in POLICY or key.family in DEMANDS:
             subject = _subject(key)
             sizes[subject] = max(sizes.get(subject, 0.0), abs(given_limit(compiled, position)))
     return {subject: size or 1.0 for subject, size in sizes.items()}

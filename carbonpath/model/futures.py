@@ -31,7 +31,7 @@ from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 
-INVESTMENTS = ("new_capacity", "retired_capacity")
+INVESTMENTS = ("new_capacity", "new_units", "new_storage_capacity", "retired_capacity")
 """Families that are decided before the future is known."""
 CERTAIN = 1e-9
 """How far probabilities may miss a sum of one."""

@@ -43,10 +43,15 @@ class SolverOptions:
     """Whether the second objective picks one among plans of equal cost."""
 
 
-UNDECIDED = (highspy.HighsModelStatus.kUnknown, highspy.HighsModelStatus.kSolveError)
+UNDECIDED = (
+    highspy.HighsModelStatus.kUnknown,
+    highspy.HighsModelStatus.kSolveError,
+    highspy.HighsModelStatus.kPresolveError,
+    highspy.HighsModelStatus.kPostsolveError,
+)
 """Statuses that say neither yes nor no."""
-OTHER_METHODS: tuple[Mapping[str, int | str], ...] = ({"simplex_strategy": 4}, {"solver": "ipx"})
-"""Methods asked in turn after an undecided run: primal simplex, interior point."""
+OTHER_METHODS: tuple[Mapping[str, int | str], ...] = ({"simplex_strategy": 4}, {"presolve": "off"}, {"solver": "ipx"})
+"""Methods asked in turn after an undecided run: primal simplex, without presolve, interior point."""
 
 IIS_STRATEGY = 6
 """From the ray of the infeasible programme, reduced to an irreducible set; the default returns an empty one."""
@@ -174,14 +179,12 @@ class HighsSession:
             return np.empty(0)
         return np.array(self._highs.getPrimalRay()[2], dtype=np.float64)
 
-    def irreducible_rows(self, seconds: float) -> Positions:
-        """Return rows that contradict each other and of which none may be left out; empty if not found in time."""
+    def suspect_rows(self, seconds: float) -> Positions:
+        """Return rows among which the solver sees a contradiction, whether or not it vouches for them."""
         for name, setting in (("presolve", "off"), ("iis_strategy", IIS_STRATEGY), ("iis_time_limit", seconds)):
             self._accept(name, self._highs.setOptionValue(name, setting))
         self._highs.run()
-        status, found = self._highs.getIis()
-        if status != highspy.HighsStatus.kOk or not found.valid_:
-            return np.empty(0, dtype=np.int32)
+        _, found = self._highs.getIis()
         return np.array(found.row_index_, dtype=np.int32)
 
     def has_plan(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from carbonpath.core.vocabulary import quantity
 from carbonpath.model.data import ModelData
 from carbonpath.model.parameters import Index
 from carbonpath.model.variables import VARIABLES
@@ -21,7 +22,10 @@ RATIO_LIMITS = {
 """Limits per unit of another year: what they compare, and the limit that they are once that year is over."""
 PERIOD_LIMITS = {
     "model_period_boundary_limit": "boundary_emissions",
+    "model_period_emission_limit": "annual_emissions",
     "max_model_period_group_activity": "group_activity",
+    "max_model_period_activity": "activity",
+    "min_model_period_activity": "activity",
 }
 """Limits of a sum over all years, and of what."""
 ROUNDING = 1e-9
@@ -143,10 +147,10 @@ def _rest(history: History, years: tuple[int, ...], every: tuple[int, ...]) -> I
     """Yield what each limit over all years leaves to the window."""
     share = len(years) / (len(every) - len(history.years))
     for name, family in PERIOD_LIMITS.items():
-        subject = "boundary" if family == "boundary_emissions" else "group"
+        region, subject = quantity(name).indices
         for (r, whose), limit in history.parameters[name].items():
-            used = sum(history.value(family, (r, whose, year)) for year in history.years)
-            yield _set(name, {"region": r, subject: whose}, (limit - used) * share)
+            used = sum(value for place, value in history.of(family).items() if place[:2] == (r, whose))
+            yield _set(name, {region: r, subject: whose}, (limit - used) * share)
 
 
 def _set(name: str, where: Mapping[str, str | int], value: float) -> Change:

@@ -63,7 +63,7 @@ def solve_myopic(
     Raises
     ------
     UsageError
-        CP-622 if `step` or `sight` make no sense.
+        CP-622 if `step` or `sight` make no sense, CP-626 if the system stores from year to year.
     InfeasibleError
         CP-623 with the window in which what was done before leaves no way on, and its cheapest repair.
     CarbonpathError
@@ -72,6 +72,8 @@ def solve_myopic(
     if not 1 <= step <= sight:
         raise UsageError(Problem("CP-622", value=f"{sight}, {step}"))
     data = read_model_data(system)
+    if data.sets.storage.level or data.parameters["model_period_exogenous_emission"]:
+        raise UsageError(Problem("CP-626", value=system.name))
     compiled = compile_model(build_model(system, data))
     perfect = solve(compiled, options or SolverOptions(), scenario)
     history = History(data)

@@ -4,6 +4,7 @@ r"""Total discounted cost: what is built, kept, run and emitted, less what is le
     Z_{r} = \sum_{y} \Big[ \delta^{start}_{ry} \sum_{t} C^K_{rty}
       + \delta^{middle}_{ry} \Big( \sum_{t} C^F_{rty} + \sum_{t} C^V_{rty} + \sum_{t,e} C^E_{rtey} \Big)
       - \delta^{end}_{r} \sum_{t} S_{rty} \Big]
+      + \sum_{s,y} \Big[ (1 + \rho^s_{rs})^{-(y - y_0)} C^S_{rsy} - (1 + \rho^s_{rs})^{-(1 + y_N - y_0)} S^s_{rsy} \Big]
 
 The model minimises the sum over regions.
 
@@ -27,10 +28,13 @@ from carbonpath.model.expressions.discounting import (
     end_discount_factor,
     middle_discount_factor,
     start_discount_factor,
+    storage_discount_factor,
 )
 from carbonpath.model.expressions.emission_cost import total_emission_cost
 from carbonpath.model.expressions.fixed_operating_cost import fixed_operating_cost
 from carbonpath.model.expressions.salvage_value import salvage_value
+from carbonpath.model.expressions.storage_investment import storage_investment
+from carbonpath.model.expressions.storage_salvage_value import storage_salvage_value
 from carbonpath.model.expressions.variable_operating_cost import variable_operating_cost
 from carbonpath.model.parameters import Index
 
@@ -49,6 +53,10 @@ def total_discounted_cost(model: Model, region: str) -> Affine:
         terms += scaled(variable_operating_cost(model, r, t, y).terms, middle[y])
     for r, e, y in _of(region, sorted(model.data.emission_price)):
         terms += scaled(total_emission_cost(model, r, e, y).terms, middle[y])
+    for r, s, y in _of(region, sets.storage.new_capacity):
+        terms += scaled(storage_investment(model, r, s, y).terms, storage_discount_factor(model, r, s, y))
+        at_end = storage_discount_factor(model, r, s, sets.years[-1] + 1)
+        terms += scaled(storage_salvage_value(model, r, s, y).terms, -at_end)
     return Affine(terms)
 
 

@@ -19,7 +19,8 @@ Values: TypeAlias = Mapping[Index, float]
 def read_parameters(system: System) -> Mapping[str, Values]:
     """Return each parameter of the vocabulary as a dictionary from index to value.
 
-    Rows of years outside the horizon are left out. A parameter without rows is an empty dictionary.
+    Rows of years outside the horizon are left out. A parameter without rows is an empty dictionary, but for
+    ``timeslice_share``, which has a value for every timeslice and year.
 
     Raises
     ------
@@ -30,6 +31,11 @@ def read_parameters(system: System) -> Mapping[str, Values]:
     """
     problems: list[Problem] = []
     values = {name: _values(name, system, problems) for name in parameter_names()}
+    values["timeslice_share"] = {
+        (timeslice, year): values["timeslice_share"].get((timeslice, year), share)
+        for timeslice, share in system.timeslices.items()
+        for year in system.years
+    }
     not_finite = [problem for problem in problems if problem.code == "CP-212"]
     if not_finite:
         raise DataError(*not_finite)

@@ -11,7 +11,7 @@ from carbonpath.core.errors import InfeasibleError, LimitError, VerificationErro
 from carbonpath.model.compile import CompiledModel
 from carbonpath.model.highs import HighsSession, SolverOptions
 from carbonpath.model.scan import check_numbers
-from carbonpath.model.solve import Solution, answer
+from carbonpath.model.solve import Solution, answer, solve
 
 
 class Resolver:
@@ -19,7 +19,8 @@ class Resolver:
 
     Each answer is verified as `carbonpath.model.solve.solve` verifies it. A solve starts from the basis of the last
     answer; where that ends anywhere but at an optimum, it is repeated cold before its verdict counts. Ties of cost are
-    not broken: for the one plan to be told, solve the variant alone.
+    not broken: for the one plan to be told, solve the variant alone. A programme with whole numbers has no basis to
+    start from and is solved cold each time.
 
     Parameters
     ----------
@@ -46,12 +47,14 @@ class Resolver:
         Raises
         ------
         ValueError
-            If `variant` has other rows, columns or places of coefficients, or whole numbers.
+            If `variant` has other rows, columns or places of coefficients.
         CarbonpathError
             What `solve` raises.
         """
         started = time.perf_counter()
         require_valid(check_numbers(variant), VerificationError)
+        if variant.integer.any():
+            return solve(variant, self._options, sample)
         self._load(variant)
         try:
             return answer(self._session, variant, self._options, sample, started)
@@ -61,8 +64,8 @@ class Resolver:
 
     def _load(self, variant: CompiledModel) -> None:
         held, session = self._held, self._session
-        if variant.rows != held.rows or variant.columns != held.columns or variant.integer.any():
-            raise ValueError("a variant has the rows and columns of its programme, and no whole numbers")
+        if variant.rows != held.rows or variant.columns != held.columns:
+            raise ValueError("a variant has the rows and columns of its programme")
         if variant.matrix is not held.matrix:
             self._load_coefficients(variant)
         moved = np.flatnonzero((held.row_lower != variant.row_lower) | (held.row_upper != variant.row_upper))

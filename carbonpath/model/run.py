@@ -15,6 +15,7 @@ from carbonpath.model.compile import CompiledModel, compile_model
 from carbonpath.model.data import ModelData, read_model_data
 from carbonpath.model.diagnose import explain_infeasible
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.shortfall import check_shortfalls
 from carbonpath.model.solution import dual_table, result_table
 from carbonpath.model.solve import Solution, StoppedError, solve
 from carbonpath.model.tie_break import TieBreak
@@ -35,7 +36,8 @@ class ModelOutcome:
     status: str
     """``optimal``; ``unproven`` within an `UnprovenError`."""
     seconds: Mapping[str, float]
-    """Seconds of ``build``, ``compile``, ``solve`` (with its recomputation) and ``total`` (with tables and checks)."""
+    """Seconds of ``build``, ``compile``, ``solve`` (with its recomputation), where these are told apart, and ``total``
+    (with tables and checks)."""
     max_residual: float
     """Largest relative violation of a row or bound, recomputed."""
     complementarity: float
@@ -161,5 +163,7 @@ def solve_or_explain(compiled: CompiledModel, options: SolverOptions | None, sys
     except InfeasibleError as error:
         if error.problems[0].code != "CP-500":
             raise
+        data = read_model_data(system)
+        shortfalls = check_shortfalls(system, data.parameters, data.sets)
         conflict = explain_infeasible(compiled, system)
-        raise InfeasibleError(*error.problems, *conflict.problems(system)) from error
+        raise InfeasibleError(*error.problems, *shortfalls, *conflict.problems(system)) from error

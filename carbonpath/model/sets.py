@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from carbonpath.model.parameters import Index, Values
+from carbonpath.model.storage_sets import StorageSets, build_storage_sets
 from carbonpath.system.system import System
 
 Flows = Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]]
 """From region, commodity or emission, and year to technology, mode and ratio."""
 Weights = Mapping[tuple[str, str, int], tuple[tuple[str, float], ...]]
-"""From region, group or emission, and year to technology and weight."""
+"""From region, group, emission or commodity, and year to technology and weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,28 @@ class ModelSets:
     """Region, technology, year of each total capacity."""
     new_capacity: tuple[Index, ...]
     """Region, technology, year in which capacity may be built."""
+    units: tuple[Index, ...]
+    """Region, technology, year in which capacity may be built in whole units only."""
     vintages: Mapping[tuple[str, str, int], tuple[int, ...]]
     """Years of building whose capacity still stands in a year."""
     emission: tuple[Index, ...]
     """Region, emission, year of each annual emission."""
     group: tuple[Index, ...]
     """Region, group, year of each group activity."""
+    delivery: tuple[Index, ...]
+    """Region, commodity, timeslice, year where a demand may be met that has no time of its own."""
+    built_with: Weights
+    """Technologies of which building a unit of capacity uses a commodity, how much."""
+    kept_with: Weights
+    """Technologies of which a unit of capacity uses a commodity, how much."""
+    trade: tuple[Index, ...]
+    """Region, partner, commodity, timeslice, year; each pair of regions once."""
+    partners: Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]]
+    """From region, commodity and year to the pairs of `trade`, and what a unit of each adds to the region."""
+    weighed: Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]]
+    """From region, user-defined constraint and year to parameter, technology and weight."""
+    storage: StorageSets
+    """Index sets of storage."""
     retired: tuple[Index, ...]
     """Region, technology, year in which residual capacity may stand closed before its time."""
     boundary: tuple[Index, ...]
@@ -62,39 +79,46 @@ class ModelSets:
 
 def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
     """Return the index sets that `system` needs."""
-    modes_of = _modes_of(parameters)
+    modes_of = _modes_of(parameters, system.years)
     capacity = _capacity(system, parameters, modes_of)
     new_capacity = tuple(sorted(set(parameters["capital_cost"]) & set(capacity)))
     producers = _flows(parameters["output_activity_ratio"])
     users = _flows(parameters["input_activity_ratio"])
     emitters = _flows(parameters["emission_activity_ratio"])
     members = _members(system, modes_of)
+    partners = _partners(parameters["trade_route"], system.regions)
+    built_with = _weights(parameters["input_new_capacity_ratio"], set(new_capacity))
+    kept_with = _weights(parameters["input_total_capacity_ratio"], set(capacity))
+    delivered = set(parameters["accumulated_demand"]) | set(built_with) | set(kept_with)
+    balance = set(producers) | set(users) | set(parameters["demand"]) | set(partners) | delivered
     counted = _counted(parameters["boundary_weight"])
-    balance = set(producers) | set(users) | set(parameters["demand"])
     surplus = set(system.commodities.loc[system.commodities["balance"] == "surplus", "commodity"])
     return ModelSets(
         years=system.years,
         timeslices=system.timeslices,
-        activity=tuple(
-            (r, t, m, timeslice, y)
-            for (r, t, y), modes in modes_of.items()
-            for m in modes
-            for timeslice in sorted(system.timeslices)
-        ),
+        activity=_activity(modes_of, system),
         modes_of=modes_of,
         producers=producers,
         users=users,
         emitters=emitters,
-        allocated=_allocated(parameters["free_allocation"], modes_of),
+        allocated=_weights(parameters["free_allocation"], set(modes_of)),
         members=members,
         balance=_by_timeslice(balance, system),
-        disposal=_by_timeslice({key for key in producers if key[1] in surplus}, system),
+        disposal=_by_timeslice({key for key in (*producers, *partners) if key[1] in surplus}, system),
         capacity=capacity,
         new_capacity=new_capacity,
+        units=tuple(sorted(set(parameters["capacity_of_unit"]) & set(new_capacity))),
         vintages=_vintages(capacity, new_capacity, parameters["operational_life"]),
         emission=tuple(
             sorted(set(emitters) | set(parameters["annual_emission_limit"]) | set(parameters["emission_price"]))
         ),
+        delivery=_by_timeslice(delivered, system),
+        built_with=built_with,
+        kept_with=kept_with,
+        trade=_trade(partners, system),
+        partners=partners,
+        weighed=_weighed(parameters, new_capacity, capacity, modes_of),
+        storage=build_storage_sets(system, parameters, modes_of),
         group=tuple(sorted(set(members) | _limited_groups(system, parameters))),
         retired=tuple(sorted(_retired(parameters) & set(capacity))),
         boundary=tuple((r, z, y) for r in system.regions for z in counted for y in system.years),
@@ -102,7 +126,7 @@ def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
     )
 
 
-def _modes_of(parameters: Mapping[str, Values]) -> dict[tuple[str, str, int], tuple[str, ...]]:
+def _modes_of(parameters: Mapping[str, Values], years: Iterable[int]) -> dict[tuple[str, str, int], tuple[str, ...]]:
     """Return the modes of each technology and year: those of which a ratio or a cost says what running means."""
     found: dict[tuple[str, str, int], set[str]] = defaultdict(set)
     for name in ("input_activity_ratio", "output_activity_ratio", "emission_activity_ratio"):
@@ -110,7 +134,18 @@ def _modes_of(parameters: Mapping[str, Values]) -> dict[tuple[str, str, int], tu
             found[r, t, y].add(m)
     for r, t, m, y in parameters["variable_cost"]:
         found[r, t, y].add(m)
+    for name in ("technology_to_storage", "technology_from_storage"):
+        for r, t, _, m in parameters[name]:
+            for y in years:
+                found[r, t, y].add(m)
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
+
+
+def _activity(modes_of: Mapping[tuple[str, str, int], tuple[str, ...]], system: System) -> tuple[Index, ...]:
+    timeslices = sorted(system.timeslices)
+    return tuple(
+        (r, t, m, timeslice, y) for (r, t, y), modes in modes_of.items() for m in modes for timeslice in timeslices
+    )
 
 
 def _flows(ratios: Values) -> dict[tuple[str, str, int], tuple[tuple[str, str, float], ...]]:
@@ -120,12 +155,34 @@ def _flows(ratios: Values) -> dict[tuple[str, str, int], tuple[tuple[str, str, f
     return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def _allocated(allocation: Values, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tuple[str, float], ...]]:
+def _weights(weights: Values, known: set[Any]) -> dict[Any, tuple[tuple[str, float], ...]]:
+    """Return technologies and weights by region, item and year, where region, technology and year are in `known`."""
     found: dict[tuple[str, str, int], list[tuple[str, float]]] = defaultdict(list)
-    for (r, t, e, y), per_activity in sorted(allocation.items()):
-        if (r, t, y) in modes_of:
-            found[r, e, y].append((t, per_activity))
+    for (r, t, item, y), weight in sorted(weights.items()):
+        if (r, t, y) in known:
+            found[r, item, y].append((t, weight))
     return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _partners(
+    routes: Values, regions: tuple[str, ...]
+) -> dict[tuple[str, str, int], tuple[tuple[str, str, float], ...]]:
+    """Return the pairs of regions between which a commodity is traded; the first gives what the second receives."""
+    order = {region: position for position, region in enumerate(regions)}
+    found: dict[tuple[str, str, int], list[tuple[str, str, float]]] = defaultdict(list)
+    for region, partner, c, y in sorted(routes):
+        if order[region] < order[partner] or (partner, region, c, y) not in routes:
+            pair = (region, partner) if order[region] < order[partner] else (partner, region)
+            found[pair[0], c, y].append((*pair, -routes.get((*pair, c, y), 0.0)))
+            found[pair[1], c, y].append((*pair, routes.get((*pair[::-1], c, y), 0.0)))
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _trade(
+    partners: Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]], system: System
+) -> tuple[Index, ...]:
+    pairs = sorted({(r, q, c, y) for (_, c, y), found in partners.items() for r, q, _ in found})
+    return tuple((r, q, c, timeslice, y) for r, q, c, y in pairs for timeslice in sorted(system.timeslices))
 
 
 def _members(system: System, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tuple[str, float], ...]]:
@@ -137,6 +194,23 @@ def _members(system: System, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tup
     for r, t, y in modes_of:
         for group, weight in groups_of.get(t, ()):
             found[r, group, y].append((t, weight))
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _weighed(
+    parameters: Mapping[str, Values], new_capacity: Iterable[Index], capacity: Iterable[Index], modes_of: Iterable[Any]
+) -> dict[tuple[str, str, int], tuple[tuple[str, str, float], ...]]:
+    """Return what user-defined constraints add up, where it exists."""
+    existing: Mapping[str, set[Any]] = {
+        "user_constraint_capacity": set(capacity),
+        "user_constraint_new_capacity": set(new_capacity),
+        "user_constraint_activity": set(modes_of),
+    }
+    found: dict[tuple[str, str, int], list[tuple[str, str, float]]] = defaultdict(list)
+    for name, there in existing.items():
+        for (r, t, u, y), weight in sorted(parameters[name].items()):
+            if (r, t, y) in there:
+                found[r, u, y].append((name, t, weight))
     return {key: tuple(found[key]) for key in sorted(found)}
 
 

@@ -25,6 +25,8 @@ from carbonpath.model.expressions.free_allowances import free_allowances
 from carbonpath.model.expressions.group_activity import group_activity
 from carbonpath.model.expressions.production import production
 from carbonpath.model.expressions.salvage_value import salvage_value
+from carbonpath.model.expressions.storage_investment import storage_investment
+from carbonpath.model.expressions.storage_salvage_value import storage_salvage_value
 from carbonpath.model.expressions.technology_emissions import technology_emissions
 from carbonpath.model.expressions.total_capacity import total_capacity
 from carbonpath.model.expressions.use import use
@@ -42,7 +44,7 @@ Row: TypeAlias = tuple[str, Index, float]
 NOTHING = 1e-9
 """Values closer to zero than this are the solver's noise and left out as zero."""
 
-COLUMN_OF = {"group": "technology", "boundary": "emission"}
+COLUMN_OF = {"group": "technology", "partner": "technology", "storage": "technology", "boundary": "emission"}
 """Column of RESULT in which a dimension without a column of its own stands."""
 
 PRICE_OF = {
@@ -67,6 +69,11 @@ TOLD_AS_SOLVED = (
     "disposal",
     "annual_emissions",
     "boundary_emissions",
+    "delivery",
+    "trade",
+    "new_units",
+    "new_storage_capacity",
+    "storage_level",
 )
 """Families of variables that stand in RESULT as they are."""
 
@@ -88,9 +95,9 @@ def result_table(
 ) -> pd.DataFrame:
     """Return a solution as RESULT, sorted, without zero rows.
 
-    Activity is told by mode and year, all timeslices added up; the group of a group activity stands in the column
-    ``technology``, the boundary of emissions within one in the column ``emission``. Costs are not
-    discounted, but for ``total_discounted_cost``, told in the first model year.
+    Activity is told by mode and year, all timeslices added up; a group, a storage or the partner of trade stands in the
+    column ``technology``, the boundary of emissions within one in the column ``emission``. Costs are not discounted,
+    but for ``total_discounted_cost``, told in the first model year.
     """
     solved = solved_model(solution, compiled, data)
     return _table(_result_rows(solved, system), data, system, scenario)
@@ -171,6 +178,9 @@ def _cost_rows(model: Model, system: System) -> Iterator[Row]:
         payers |= {t for t, _ in model.sets.allocated.get((r, e, y), ())}
         for t in payers:
             yield "emission_cost", (r, t, e, y), amount(emission_cost(model, r, t, e, y))
+    for index in model.sets.storage.new_capacity:
+        yield "storage_investment", index, amount(storage_investment(model, *index))
+        yield "storage_salvage_value", index, amount(storage_salvage_value(model, *index))
     for region in system.regions:
         yield "total_discounted_cost", (region,), amount(total_discounted_cost(model, region))
 

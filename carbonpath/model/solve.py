@@ -10,7 +10,7 @@ import numpy as np
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError, VerificationError, require_valid
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compile import CompiledModel, Floats
 from carbonpath.model.highs import (
     INFEASIBLE,
     ITERATION_LIMIT,
@@ -27,6 +27,9 @@ from carbonpath.model.tie_break import TieBreak, break_ties
 
 UNPROVEN = "unproven"
 """Status of a plan in whole numbers that a limit kept from being proven the best."""
+
+LARGEST_GAP = 1e9
+"""Gap told where the solver has no bound at all."""
 
 LIMIT_CODES = {TIME_LIMIT: "CP-600", ITERATION_LIMIT: "CP-601", NODE_LIMIT: "CP-603"}
 """Problem told of each limit."""
@@ -124,7 +127,8 @@ def answer(
     gap, continuous, iterations = 0.0, compiled, session.iterations
     if compiled.integer.any():
         gap = session.mip_gap
-        continuous = _with_whole_numbers(session, compiled)
+        continuous = with_whole_numbers(compiled, session.values())
+        _hold_whole_numbers(session, compiled, continuous)
         session.lift_limits()
         _run(session, continuous, sample)
     told, values, row_duals = session.objective, session.values(), session.row_duals()
@@ -141,7 +145,7 @@ def answer(
         row_duals=row_duals,
         max_residual=found.max_residual,
         complementarity=found.complementarity,
-        gap=max(gap, found.gap),
+        gap=min(max(gap, found.gap), LARGEST_GAP),
         iterations=iterations,
         tie_break=ties,
         seconds=time.perf_counter() - started,
@@ -151,18 +155,18 @@ def answer(
     return solution
 
 
-def irreducible_rows(compiled: CompiledModel, seconds: float) -> tuple[Key, ...]:
-    """Return rows of an infeasible programme that contradict each other, none of them to spare.
+def suspect_rows(compiled: CompiledModel, seconds: float) -> tuple[int, ...]:
+    """Return rows of an infeasible programme among which the solver sees a contradiction; it may be wrong.
 
     Parameters
     ----------
     compiled
         Arrays of a programme that `solve` found infeasible.
     seconds
-        Time after which to give up, with an empty answer.
+        Time after which to give up.
     """
     session = HighsSession(compiled, SolverOptions())
-    return tuple(compiled.rows[position] for position in session.irreducible_rows(seconds))
+    return tuple(int(position) for position in session.suspect_rows(seconds))
 
 
 def _run(session: HighsSession, compiled: CompiledModel, sample: str) -> Problem | None:
@@ -193,12 +197,15 @@ def _ray(session: HighsSession, compiled: CompiledModel) -> str:
     return ", ".join(str(compiled.columns[position]) for position in steepest if direction[position])
 
 
-def _with_whole_numbers(session: HighsSession, compiled: CompiledModel) -> CompiledModel:
-    """Hold integer columns at their rounded values and let all be continuous: the programme that has duals."""
-    columns = np.flatnonzero(compiled.integer).astype(np.int32)
-    values = np.round(session.values()[columns])
-    session.make_continuous(columns)
-    session.fix_columns(columns, values)
+def with_whole_numbers(compiled: CompiledModel, values: Floats) -> CompiledModel:
+    """Return `compiled` with integer columns held at their rounded `values`: the programme that has duals."""
+    columns = np.flatnonzero(compiled.integer)
     lower, upper = compiled.column_lower.copy(), compiled.column_upper.copy()
-    lower[columns] = upper[columns] = values
+    lower[columns] = upper[columns] = np.round(values[columns])
     return replace(compiled, column_lower=lower, column_upper=upper, integer=np.zeros_like(compiled.integer))
+
+
+def _hold_whole_numbers(session: HighsSession, compiled: CompiledModel, continuous: CompiledModel) -> None:
+    columns = np.flatnonzero(compiled.integer).astype(np.int32)
+    session.make_continuous(columns)
+    session.fix_columns(columns, continuous.column_lower[columns])

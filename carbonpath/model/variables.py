@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from pyomo.environ import ConcreteModel, NonNegativeReals, Reals, Set, Var
+from pyomo.environ import ConcreteModel, NonNegativeIntegers, NonNegativeReals, Reals, Set, Var
 
 from carbonpath.model.parameters import Index
 from carbonpath.model.sets import ModelSets
@@ -26,6 +26,14 @@ VARIABLES = (
     Family("new_capacity", NonNegativeReals, lambda sets: sets.new_capacity),
     Family("activity", NonNegativeReals, lambda sets: sets.activity),
     Family("disposal", NonNegativeReals, lambda sets: sets.disposal),
+    Family("delivery", NonNegativeReals, lambda sets: sets.delivery),
+    Family("trade", Reals, lambda sets: sets.trade),
+    Family("new_units", NonNegativeIntegers, lambda sets: sets.units),
+    Family("new_storage_capacity", NonNegativeReals, lambda sets: sets.storage.new_capacity),
+    Family("storage_level", NonNegativeReals, lambda sets: sets.storage.level),
+    Family("storage_season_level", NonNegativeReals, lambda sets: sets.storage.season_level),
+    Family("storage_first_week_level", NonNegativeReals, lambda sets: sets.storage.week_level),
+    Family("storage_last_week_level", NonNegativeReals, lambda sets: sets.storage.week_level),
     Family("retired_capacity", NonNegativeReals, lambda sets: sets.retired),
     Family("total_capacity", NonNegativeReals, lambda sets: sets.capacity),
     Family("annual_emissions", Reals, lambda sets: sets.emission),
@@ -35,7 +43,15 @@ VARIABLES = (
 )
 """Families of variables in the order of the columns: decisions first, then aggregates."""
 
-DECISIONS = ("new_capacity", "activity", "disposal", "retired_capacity")
+DECISIONS = (
+    "new_capacity",
+    "activity",
+    "disposal",
+    "delivery",
+    "new_units",
+    "new_storage_capacity",
+    "retired_capacity",
+)
 """Families from which all others follow."""
 
 

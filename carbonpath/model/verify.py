@@ -38,7 +38,7 @@ def check_result(result: pd.DataFrame, system: System) -> list[Problem]:
     given = read_parameters(system)
     again = _recomputed(told, given, system)
     problems = [problem for name, numbers in again.items() for problem in _compare(name, told[name], numbers)]
-    return [*problems, *_check_balance(again, told["disposal"], given["demand"])]
+    return [*problems, *_check_balance(again, _taken(told, given))]
 
 
 def _told(result: pd.DataFrame) -> Mapping[str, Numbers]:
@@ -59,7 +59,10 @@ def _recomputed(told: Mapping[str, Numbers], given: Mapping[str, Values], system
         "use": _flows(activity, given["input_activity_ratio"]),
         "technology_emissions": _flows(activity, given["emission_activity_ratio"]),
         "total_capacity": standing,
-        "capital_investment": {place: cost * built.get(place, 0.0) for place, cost in given["capital_cost"].items()},
+        "capital_investment": {
+            place: cost * built.get(place, 0.0) * _financing(given, place[0], place[1])
+            for place, cost in given["capital_cost"].items()
+        },
         "fixed_operating_cost": {place: cost * standing.get(place, 0.0) for place, cost in given["fixed_cost"].items()},
         "variable_operating_cost": _added(
             ((r, t, y), cost * activity.get((r, t, m, y), 0.0)) for (r, t, m, y), cost in given["variable_cost"].items()
@@ -69,8 +72,20 @@ def _recomputed(told: Mapping[str, Numbers], given: Mapping[str, Values], system
     again["annual_emissions"] = _added(((r, e, y), mass) for (r, _, e, y), mass in released.items())
     again["boundary_emissions"] = _within(again["annual_emissions"], given["boundary_weight"])
     again["emission_cost"] = _emission_cost(released, activity, given)
-    again["salvage_value"] = _salvage(again["capital_investment"], given, system.years[-1])
-    again["total_discounted_cost"] = _total(again, given["discount_rate"], system.years)
+    again["storage_investment"] = {
+        place: cost * told["new_storage_capacity"].get(place, 0.0)
+        for place, cost in given["storage_capital_cost"].items()
+    }
+    for name, cost, life in (
+        ("salvage_value", "capital_investment", given["operational_life"]),
+        ("storage_salvage_value", "storage_investment", given["storage_life"]),
+    ):
+        again[name] = {
+            place: paid
+            * _left(given, place[0], life[place[:2]], _rate(given, cost, place), system.years[-1] - place[2] + 1)
+            for place, paid in again[cost].items()
+        }
+    again["total_discounted_cost"] = _total(again, given, system.years)
     return again
 
 
@@ -118,36 +133,69 @@ def _emission_cost(released: Numbers, activity: Numbers, given: Mapping[str, Val
     return _added((*paid, *spared))
 
 
-def _salvage(invested: Numbers, given: Mapping[str, Values], last: int) -> Numbers:
-    """Return what a sinking fund at the discount rate has not yet paid back at the end of the horizon."""
-    left: dict[Index, float] = {}
-    for (r, t, y), cost in invested.items():
-        life, rate, lived = given["operational_life"][r, t], given["discount_rate"][r,], last - y + 1
-        if lived >= life:
-            left[r, t, y] = 0.0
-        elif rate == 0.0:
-            left[r, t, y] = cost * (life - lived) / life
-        else:
-            left[r, t, y] = cost * (1.0 - math.expm1(lived * math.log1p(rate)) / math.expm1(life * math.log1p(rate)))
-    return left
+def _financing(given: Mapping[str, Values], region: str, technology: str) -> float:
+    """Return what financing at a technology's own rate makes of one unit of investment."""
+    own, social = given["technology_discount_rate"].get((region, technology)), given["discount_rate"][region,]
+    if own is None:
+        return 1.0
+    life = given["operational_life"][region, technology]
+    return _annuity_due(social, life) / _annuity_due(own, life)
 
 
-def _total(again: Mapping[str, Numbers], rates: Values, years: tuple[int, ...]) -> Numbers:
+def _annuity_due(rate: float, life: float) -> float:
+    """Return the present value of one unit at the start of each year of `life`."""
+    return life if rate == 0.0 else -math.expm1(-life * math.log1p(rate)) * (1.0 + rate) / rate
+
+
+def _rate(given: Mapping[str, Values], cost: str, place: Index) -> float:
+    """Return the discount rate of an investment: a storage may have its own."""
+    social = given["discount_rate"][place[0],]
+    return given["storage_discount_rate"].get(place[:2], social) if cost == "storage_investment" else social
+
+
+def _left(given: Mapping[str, Values], region: str, life: float, rate: float, lived: int) -> float:
+    """Return what is left after `lived` years: by straight line, or what a sinking fund has not yet paid back."""
+    if lived >= life:
+        return 0.0
+    if rate == 0.0 or given["depreciation_method"].get((region,), 1.0) == 2.0:
+        return (life - lived) / life
+    return 1.0 - math.expm1(lived * math.log1p(rate)) / math.expm1(life * math.log1p(rate))
+
+
+def _total(again: Mapping[str, Numbers], given: Mapping[str, Values], years: tuple[int, ...]) -> Numbers:
     first, last = years[0], years[-1]
     parts: list[tuple[Index, float]] = []
     for name, offset in (
         ("capital_investment", 0.0),
+        ("storage_investment", 0.0),
         ("fixed_operating_cost", 0.5),
         ("variable_operating_cost", 0.5),
         ("emission_cost", 0.5),
     ):
         parts += (
-            ((index[0], first), cost * (1.0 + rates[index[0],]) ** -(index[-1] - first + offset))
+            ((index[0], first), cost * (1.0 + _rate(given, name, index)) ** -(index[-1] - first + offset))
             for index, cost in again[name].items()
         )
-    for (r, *_), value in again["salvage_value"].items():
-        parts.append(((r, first), -value * (1.0 + rates[r,]) ** -(last - first + 1)))
+    for name, cost in (("salvage_value", "capital_investment"), ("storage_salvage_value", "storage_investment")):
+        parts += (
+            ((index[0], first), -value * (1.0 + _rate(given, cost, index)) ** -(last - first + 1))
+            for index, value in again[name].items()
+        )
     return _added(parts)
+
+
+def _taken(told: Mapping[str, Numbers], given: Mapping[str, Values]) -> Iterator[tuple[Index, float]]:
+    """Return what leaves a commodity's balance beside use: demand, disposal, delivery and trade."""
+    profiles = _added(((r, c, y), share) for (r, c, _, y), share in given["demand_profile"].items())
+    shares = _added(((y,), share) for (_, y), share in given["timeslice_share"].items())
+    for (r, c, y), amount in given["demand"].items():
+        yield (r, c, y), amount * profiles.get((r, c, y), shares[y,])
+    yield from told["disposal"].items()
+    yield from told["delivery"].items()
+    routes = given["trade_route"]
+    for (r, partner, c, y), amount in told["trade"].items():
+        yield (r, c, y), amount * routes.get((r, partner, c, y), 0.0)
+        yield (partner, c, y), -amount * routes.get((partner, r, c, y), 0.0)
 
 
 def _compare(name: str, told: Numbers, again: Numbers) -> Iterator[Problem]:
@@ -158,11 +206,11 @@ def _compare(name: str, told: Numbers, again: Numbers) -> Iterator[Problem]:
             yield Problem("CP-721", place=told_index(name, index), value=f"{value:.9g}", details=details)
 
 
-def _check_balance(again: Mapping[str, Numbers], disposal: Numbers, demand: Values) -> Iterator[Problem]:
+def _check_balance(again: Mapping[str, Numbers], taken: Iterable[tuple[Index, float]]) -> Iterator[Problem]:
     sides = [
         *(((r, c, y), amount) for (r, _, c, y), amount in again["production"].items()),
         *(((r, c, y), -amount) for (r, _, c, y), amount in again["use"].items()),
-        *((index, -amount) for index, amount in (*disposal.items(), *demand.items())),
+        *((index, -amount) for index, amount in taken),
     ]
     size = _added((index, abs(amount)) for index, amount in sides)
     for index, difference in sorted(_added(sides).items()):

@@ -90,6 +90,16 @@ class System:
     """Table GROUPS."""
     parameters: Mapping[str, pd.DataFrame]
     """PARAMETER tables by name of the vocabulary; a name without rows may be absent."""
+    storages: tuple[str, ...] = ()
+    """Storages."""
+    seasons: tuple[str, ...] = ()
+    """Seasons in the order in which they follow each other."""
+    day_types: tuple[str, ...] = ()
+    """Types of day (working day, weekend) in the order in which they follow each other in a week."""
+    brackets: tuple[str, ...] = ()
+    """Parts of a day in the order in which they follow each other."""
+    user_constraints: tuple[str, ...] = ()
+    """User-defined constraints."""
 
     def parameter(self, name: str) -> pd.DataFrame:
         """Return the table of a parameter; without rows if the system says nothing of it.

@@ -9,12 +9,13 @@ from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
-from carbonpath.core.errors import CarbonpathError, IncompleteError
+from carbonpath.core.errors import CarbonpathError, IncompleteError, LimitError
 from carbonpath.core.problems import Problem
-from carbonpath.workflow.base import Base, prepare_base
+from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.folders import remove_leftovers
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.lock import project_lock
+from carbonpath.workflow.manifest import UNPROVEN
 from carbonpath.workflow.pipeline import run_scenario
 from carbonpath.workflow.plan import Planned, RunOptions
 from carbonpath.workflow.project import Project
@@ -27,7 +28,7 @@ class Finished:
     """What became of one scenario."""
 
     run: Run | None = None
-    """Its run; none if it failed."""
+    """Its run; none if it failed. A run kept unproven has an error beside it."""
     reused: bool = False
     """Whether the run was there already."""
     problems: tuple[Problem, ...] = ()
@@ -80,7 +81,7 @@ def run_batch(project: Project, plan: Sequence[Planned], options: RunOptions, li
     with project_lock(project.state_folder):
         remove_leftovers(project.runs_folder)
         journal = Journal("", listener)
-        base = prepare_base(project, journal) if any(planned.existing is None for planned in plan) else None
+        base = fit_district(project, journal) if any(planned.existing is None for planned in plan) else None
         finish = partial(_finish, project, base, options)
         if options.jobs > 1 and len(plan) > 1:
             finished = tuple(_in_parallel(finish, plan, options.jobs))
@@ -95,19 +96,24 @@ def _in_parallel(finish: partial[Finished], plan: Sequence[Planned], jobs: int) 
 
 
 def _finish(
-    project: Project, base: Base | None, options: RunOptions, planned: Planned, journal: Journal | None = None
+    project: Project, base: FittedDistrict | None, options: RunOptions, planned: Planned, journal: Journal | None = None
 ) -> Finished:
     """Reuse or run one scenario; what stops it is told in values that processes can hand over."""
     if planned.existing is not None:
         return Finished(planned.existing, reused=True)
     kept = journal or Journal(planned.scenario.name, silent)
     try:
-        return Finished(run_scenario(project, _prepared(base), planned, options, kept))
+        run = run_scenario(project, _prepared(base), planned, options, kept)
     except CarbonpathError as error:
         return Finished(problems=error.problems, error=type(error))
+    if run.manifest.solver.status != UNPROVEN:
+        return Finished(run)
+    details = {"gap": f"{run.manifest.solver.gap:.3g}"}
+    problem = Problem("CP-602", place=planned.scenario.name, value=UNPROVEN, details=details)
+    return Finished(run, problems=(problem,), error=LimitError)
 
 
-def _prepared(base: Base | None) -> Base:
+def _prepared(base: FittedDistrict | None) -> FittedDistrict:
     if base is None:
         raise RuntimeError("a scenario is to be run and its base was not prepared")
     return base

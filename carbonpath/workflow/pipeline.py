@@ -15,17 +15,21 @@ from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table
 from carbonpath.indicators.build import build_indicators
+from carbonpath.indicators.carbon_market import CarbonMarket
 from carbonpath.indicators.tables import GDP, LIMITS, POPULATION, Specification
 from carbonpath.indicators.tables import Tables as IndicatorTables
+from carbonpath.model.goal import Goal
 from carbonpath.model.highs import SolverOptions
-from carbonpath.model.run import ModelOutcome, solve_system
+from carbonpath.model.run import ModelOutcome
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.system.change import Change
 from carbonpath.system.closure import check_closure
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
-from carbonpath.workflow.base import Base, modelled_by_firm
+from carbonpath.workflow.answer import answer_system
+from carbonpath.workflow.carbon_market import load_carbon_market
 from carbonpath.workflow.fingerprint import code_sha256, versions
+from carbonpath.workflow.fitting import FittedDistrict, modelled_by_firm
 from carbonpath.workflow.folders import whole_folder
 from carbonpath.workflow.journal import Journal
 from carbonpath.workflow.manifest import Manifest, Solve, write_manifest
@@ -61,7 +65,9 @@ class Solved:
     """Warnings."""
 
 
-def run_scenario(project: Project, base: Base, planned: Planned, options: RunOptions, journal: Journal) -> Run:
+def run_scenario(
+    project: Project, base: FittedDistrict, planned: Planned, options: RunOptions, journal: Journal
+) -> Run:
     """Solve one scenario and return its run; a scenario that fails leaves nothing on disk.
 
     Raises
@@ -70,7 +76,7 @@ def run_scenario(project: Project, base: Base, planned: Planned, options: RunOpt
         Whatever the stages raise; InfeasibleError names what runs short.
     """
     begun = datetime.now().astimezone()
-    solved = solve_scenario(base, planned, options, journal)
+    solved = solve_scenario(project, base, planned, options, journal)
     name = new_run_id(project.runs_folder, planned.scenario.name, planned.fingerprint, begun)
     tables = Tables(
         activity=base.inventory.surveys.activity,
@@ -87,12 +93,14 @@ def run_scenario(project: Project, base: Base, planned: Planned, options: RunOpt
             outputs = write_outputs(tables, folder)
         write_text(folder / LOG, journal.lines())
         describe = partial(_manifest, project, planned, solved, options)
-        manifest = describe(name=name, begun=begun, seconds=_seconds(journal, solved.outcome), outputs=outputs)
+        manifest = describe(name=name, begun=begun, seconds=_seconds(base, journal, solved.outcome), outputs=outputs)
         write_manifest(manifest, folder)
     return Run(project.runs_folder / name, manifest)
 
 
-def solve_scenario(base: Base, planned: Planned, options: RunOptions, journal: Journal) -> Solved:
+def solve_scenario(
+    project: Project, base: FittedDistrict, planned: Planned, options: RunOptions, journal: Journal
+) -> Solved:
     """Return the verified least-cost plan of a scenario with its indicators, without writing anything."""
     name = planned.scenario.name
     with journal.stage("changes"):
@@ -100,13 +108,17 @@ def solve_scenario(base: Base, planned: Planned, options: RunOptions, journal: J
         changes = (*scenario_changes(planned.scenario, system, options.language), *planned.settings.changes)
         system = apply_changes(system, changes)
     with journal.stage("model"):
-        outcome = solve_system(system, solver_options(options), name)
+        goal = Goal(options.objective, project.file.boundary)
+        answer = answer_system(system, options.mode, goal, solver_options(options), name)
+        system, outcome = answer.system, answer.outcome
     with journal.stage("indicators"):
         problems = check_closure(base.reported(), modelled_by_firm(outcome.result, system))
         warnings = require_valid(problems, VerificationError)
         tables = indicator_tables(outcome.result, system, base, name)
+        tables = replace(tables, carbon_market=_carbon_market(project, base, planned))
         indicators = build_indicators(tables, Specification())
-    return Solved(system, changes, outcome, indicators, _closure(base, outcome, system), warnings)
+    warnings = (*warnings, *answer.problems)
+    return Solved(system, (*changes, *answer.changes), outcome, indicators, _closure(base, outcome, system), warnings)
 
 
 def solver_options(options: RunOptions) -> SolverOptions:
@@ -119,7 +131,7 @@ def solver_options(options: RunOptions) -> SolverOptions:
     )
 
 
-def indicator_tables(result: pd.DataFrame, system: System, base: Base, scenario: str) -> IndicatorTables:
+def indicator_tables(result: pd.DataFrame, system: System, base: FittedDistrict, scenario: str) -> IndicatorTables:
     """Return what the indicators read: the result, the entities, the limits on groups, and the growth assumed."""
     limits = [
         system.parameter(name).assign(parameter=name, scenario=scenario)
@@ -139,19 +151,25 @@ def indicator_tables(result: pd.DataFrame, system: System, base: Base, scenario:
     )
 
 
-def _closure(base: Base, outcome: ModelOutcome, system: System) -> float:
+def _carbon_market(project: Project, base: FittedDistrict, planned: Planned) -> CarbonMarket | None:
+    tables = base.calibrated.district.tables
+    years = tuple(range(planned.specification.first_year, planned.specification.last_year + 1))
+    return load_carbon_market(project, tables, planned.specification.price_variant, years)
+
+
+def _closure(base: FittedDistrict, outcome: ModelOutcome, system: System) -> float:
     modelled = modelled_by_firm(outcome.result, system)
     reported = base.reported()
     return max(abs(modelled.get(firm, 0.0) - value) / value for firm, value in reported.items() if value)
 
 
-def _seconds(journal: Journal, outcome: ModelOutcome) -> dict[str, float]:
-    """Return times in the words of `run --json`: read, build, compile, solve, indicators, total."""
-    own = {name: round(outcome.seconds[name], 4) for name in ("build", "compile", "solve")}
+def _seconds(base: FittedDistrict, journal: Journal, outcome: ModelOutcome) -> dict[str, float]:
+    """Return times in the words of `run --json`; reading and calibration are shared by the runs of a command."""
     stages = journal.seconds
-    read = sum(stages.get(name, 0.0) for name in ("survey", "inventory", "system", "changes"))
-    total = sum(stages.values())
-    return {"read": round(read, 4), **own, "indicators": stages["indicators"], "total": round(total, 4)}
+    times = {name: outcome.seconds[name] for name in ("build", "compile", "solve")}
+    times = {"read": base.seconds + stages["changes"], **times, "indicators": stages["indicators"]}
+    times["total"] = base.seconds + sum(stages.values())
+    return {name: round(value, 4) for name, value in times.items()}
 
 
 def _manifest(

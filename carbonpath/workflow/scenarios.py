@@ -13,7 +13,7 @@ from carbonpath.scenario.load import load_scenario, scenario_names
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.scenario.table import changes_table, difference
 from carbonpath.system.change import Change
-from carbonpath.workflow.base import Base, prepare_base
+from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.project import Project
@@ -56,7 +56,7 @@ def show_scenario(project: Project, name: str, language: Language, listener: Lis
         With everything that is wrong with it.
     """
     scenario = load_scenario(name, project.scenario_folder)
-    base = prepare_base(project, Journal(name, listener))
+    base = fit_district(project, Journal(name, listener))
     system = base.system(scenario_specification(project, scenario, NO_SETTINGS))
     changes = scenario_changes(scenario, system, language)
     return ShownScenario(scenario, changes_table(changes, language), tuple(check_scenario(scenario, system)))
@@ -73,12 +73,12 @@ def compare_scenarios(
         With everything that is wrong with either.
     """
     scenarios = [load_scenario(name, project.scenario_folder) for name in names]
-    base = prepare_base(project, Journal(" ".join(names), listener))
+    base = fit_district(project, Journal(" ".join(names), listener))
     first, second = (_changes(project, base, scenario, language) for scenario in scenarios)
     system = base.system(scenario_specification(project, scenarios[0], NO_SETTINGS))
     return difference(first, second, system, language)
 
 
-def _changes(project: Project, base: Base, scenario: Scenario, language: Language) -> list[Change]:
+def _changes(project: Project, base: FittedDistrict, scenario: Scenario, language: Language) -> list[Change]:
     system = base.system(scenario_specification(project, scenario, NO_SETTINGS))
     return scenario_changes(scenario, system, language)

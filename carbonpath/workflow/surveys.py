@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from carbonpath.core.errors import CarbonpathError, StorageError, UsageError
+from carbonpath.core.errors import CarbonpathError, DataError, StorageError, UsageError, require_valid
 from carbonpath.core.files import file_sha256, write_text
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import ACTIVITY, MONTHLY
@@ -172,7 +172,7 @@ def register_checks(surveys: Surveys, project: Project) -> dict[str, Any]:
 
 def _checked(surveys: Surveys, project: Project) -> Surveys:
     """Return surveys with the findings that need no accounts: the inventory adds its own on carbon and energy."""
-    found = check_activity(surveys.activity, **register_checks(surveys, project))
+    found = require_valid(check_activity(surveys.activity, **register_checks(surveys, project)), DataError)
     known = (surveys.files, surveys.monthly, surveys.reports, surveys.remarks)
     return Surveys(surveys.activity, (*surveys.problems, *found), *known)
 

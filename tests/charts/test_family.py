@@ -18,7 +18,20 @@ from carbonpath.core.tables import empty_table
 
 GALLERY = Path(__file__).parents[2] / "docs" / "gallery"
 SUPPORT = {
-    *("__init__", "bridge", "clusters", "digits", "figure", "fonts", "frame", "legend", "options", "palette", "panels"),
+    *(
+        "__init__",
+        "bridge",
+        "clusters",
+        "digits",
+        "figure",
+        "firms",
+        "fonts",
+        "frame",
+        "legend",
+        "options",
+        "palette",
+        "panels",
+    ),
     *("peaks", "selection", "spread", "stack", "style", "words"),
 }
 """Modules that are no chart."""

@@ -36,6 +36,13 @@ def test_links_lead_somewhere(page):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_index_leads_to_every_page(language):
+    named = set(re.findall(r"\]\(([^)#]+)", read(language, "index.md")))
+    pages = {page.partition("/")[2] for page in PAGES if page.startswith(f"{language}/")} - {"index.md"}
+    assert sorted(pages - named) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_command_is_explained_with_every_option(language, name):
     page = read(language, "reference/commands.md")

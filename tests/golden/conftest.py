@@ -9,8 +9,8 @@ import pytest
 
 from carbonpath.core.schemas import INDICATOR, RESULT
 from carbonpath.core.tables import read_csv, read_table
-from carbonpath.workflow.base import Base, prepare_base
 from carbonpath.workflow.batch import run_batch
+from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.journal import Journal, silent
 from carbonpath.workflow.plan import RunOptions, plan_runs
 from carbonpath.workflow.project import Project, load_project
@@ -26,7 +26,7 @@ class District:
     """Runs of the shipped scenarios, read back from what they exported."""
 
     project: Project
-    base: Base
+    base: FittedDistrict
     runs: dict[str, Run]
 
     def result(self, scenario: str, quantity: str) -> pd.DataFrame:
@@ -65,4 +65,4 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> District:
     options = RunOptions()
     batch = run_batch(project, plan_runs(project, (*SCENARIOS, NO_LEVER), options), options)
     runs = {run.manifest.scenario: run for run in batch.runs()}
-    return District(project, prepare_base(project, Journal("", silent)), runs)
+    return District(project, fit_district(project, Journal("", silent)), runs)

@@ -11,13 +11,16 @@ from pyomo.core import Constraint, Objective
 from pyomo.repn.plugins.lp_writer import LPWriter
 from pyomo.repn.tests.lp_diff import lp_diff
 from systems import one_of_everything
+from wider_systems import two_regions
 
 from carbonpath.model.build import build_model
 
 
 def component_text(name: str) -> str:
-    """Return the LP text of one constraint (or of the objective) of the system that has one of everything."""
+    """Return the LP text of one constraint (or of the objective) of the small system that has it."""
     model = build_model(one_of_everything())
+    if not len(getattr(model, name)):
+        model = build_model(two_regions())
     for component in model.component_objects((Constraint, Objective)):
         if component.local_name != name:
             component.deactivate()

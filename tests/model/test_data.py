@@ -16,7 +16,7 @@ def test_parameters_and_sets_are_attached_under_their_names() -> None:
     read_model_data(clean_and_dirty()).attach(model)
 
     assert model.data.demand[REGION, "good", 2020] == 100.0
-    assert model.data.timeslice_share == {"annual": 1.0}
+    assert model.data.timeslice_share == {("annual", 2020): 1.0}
     assert model.sets.years == (2020,)
 
 

@@ -22,21 +22,31 @@ MODULES = (*EXPRESSIONS, objective, *CONSTRAINTS)
 NAMES = [module.__name__.rpartition(".")[2] for module in MODULES]
 
 NEIGHBOURHOODS = {
-    "producers": "output_activity_ratio",
-    "users": "input_activity_ratio",
-    "emitters": "emission_activity_ratio",
-    "allocated": "free_allocation",
-    "members": "group_weight",
-    "counted": "boundary_weight",
-    "vintages": "operational_life",
+    "producers": {"output_activity_ratio"},
+    "users": {"input_activity_ratio"},
+    "emitters": {"emission_activity_ratio"},
+    "allocated": {"free_allocation"},
+    "members": {"group_weight"},
+    "counted": {"boundary_weight"},
+    "vintages": {"operational_life"},
+    "partners": {"trade_route"},
+    "built_with": {"input_new_capacity_ratio"},
+    "kept_with": {"input_total_capacity_ratio"},
+    "weighed": {"user_constraint_capacity", "user_constraint_new_capacity", "user_constraint_activity"},
+    "fillers": {"technology_to_storage"},
+    "emptiers": {"technology_from_storage"},
+    "slices": {"timeslice_season", "timeslice_day_type", "timeslice_bracket"},
 }
-"""Index sets of `carbonpath.model.sets` that carry the numbers of a quantity."""
+"""Index sets of the model that carry the numbers of quantities."""
 
 OPERATORS = re.compile(
     r"\\(?:sum|frac|quad|qquad|le|ge|Big|forall|cdot)\b|\\text\{[^}]*\}|[-+=(){}\[\],/^_<>0-9.\s]|y_0|y_N|[vy]"
 )
+LIFE = re.compile(r"L(?:\^s)?_\{r[ts]\}")
 SUBSCRIPT = re.compile(r"_(?:\{([a-z]+)\}|([a-z]))")
-LETTERS = {entry.symbol for entry in dimensions().values()} | {"v"}
+NEIGHBOURS = {"v": "y", "x": "y", "h": "g", "j": "k", "f": "d", "a": "b"}
+"""Letters for another member of the set that the second letter stands for: a vintage, the season before."""
+LETTERS = {entry.symbol for entry in dimensions().values()} | set(NEIGHBOURS)
 
 
 def used_symbols(equation: str) -> list[tuple[str, str]]:
@@ -45,9 +55,9 @@ def used_symbols(equation: str) -> list[tuple[str, str]]:
     sums = re.compile(r"\\sum_\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
     found: list[tuple[str, str]] = []
     for limits in sums.findall(equation):
-        for symbol in re.findall(r"L_\{rt\}", limits):
+        for symbol in LIFE.findall(limits):
             found += used_symbols(symbol)
-        assert set(re.findall(r"[a-zA-Z]", re.sub(r"\\\w+|L_\{rt\}", "", limits))) <= LETTERS, limits
+        assert set(re.findall(r"[a-zA-Z]", LIFE.sub("", re.sub(r"\\\w+", "", limits)))) <= LETTERS, limits
     rest = sums.sub("", equation)
     while rest:
         for symbol, name in by_symbol:
@@ -78,7 +88,7 @@ def names_in_code(module: ModuleType) -> set[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("carbonpath.model.expressions."):
             names |= names_in_code(importlib.import_module(str(node.module)))
-    return {NEIGHBOURHOODS.get(name, name) for name in names} & set(quantities())
+    return set().union(*(NEIGHBOURHOODS.get(name, {name}) for name in names)) & set(quantities())
 
 
 def test_the_page_is_that_of_the_code() -> None:
@@ -96,7 +106,7 @@ def test_a_formula_has_a_sentence_and_an_equation(module: ModuleType) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=NAMES)
 def test_every_symbol_is_in_the_vocabulary_with_its_indices_in_order(module: ModuleType) -> None:
     letters = {name: "".join(dimensions()[index].symbol for index in quantity(name).indices) for name in quantities()}
-    stands_for = str.maketrans({"v": "y", "x": "y", "h": "g"})
+    stands_for = str.maketrans(NEIGHBOURS)
     for equation in equations(module):
         for name, subscript in used_symbols(equation):
             assert subscript.translate(stands_for) == letters[name].translate(stands_for), (name, subscript)
@@ -122,4 +132,4 @@ def test_every_parameter_in_a_constraint_stands_in_its_equation(module: ModuleTy
 
 def test_an_unknown_symbol_is_found() -> None:
     with pytest.raises(AssertionError, match="no symbol of the vocabulary"):
-        used_symbols(r"K_{rty} \le J_{rty}")
+        used_symbols(r"K_{rty} \le O_{rty}")

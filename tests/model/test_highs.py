@@ -56,11 +56,11 @@ def test_values_and_duals_are_those_of_the_optimum() -> None:
 def test_an_undecided_run_is_decided_by_another_method() -> None:
     session = HighsSession(compile_model(build_model(coal_cap(cap=4.0))), SolverOptions())
     asked: list[dict[str, int | str]] = []
-    undecided = iter([True, True, False])
+    undecided = iter([True] * len(OTHER_METHODS))
     usual = session._run_otherwise
 
     class Doubtful:
-        """The solver inside, which claims twice not to know."""
+        """The solver inside, which claims not to know until every method was asked."""
 
         def __init__(self, inner: object) -> None:
             self._inner = inner

@@ -97,3 +97,17 @@ def test_what_a_budget_has_left_is_shared_by_the_years_left(number: Callable[...
     result = solve_myopic(system, sight=1).outcome.result
 
     assert [number(result, "activity", technology="dirty", year=y) for y in YEARS] == pytest.approx([10.0, 40.0, 40.0])
+
+
+@pytest.mark.parametrize(
+    ("name", "subject"),
+    [("model_period_emission_limit", "co2"), ("max_model_period_activity", "dirty")],
+)
+def test_budgets_of_an_emission_or_a_technology_are_shared_likewise(
+    name: str, subject: str, number: Callable[..., float]
+) -> None:
+    system = clean_and_dirty(YEARS, **{name: {(subject,): 90.0}})
+
+    result = solve_myopic(system, sight=1).outcome.result
+
+    assert [number(result, "activity", technology="dirty", year=year) for year in YEARS] == pytest.approx([30.0] * 3)

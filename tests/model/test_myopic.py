@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from systems import clean_and_dirty, make_system, one_of_everything, plant_to_build
+from wider_systems import lake
 
 from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.model.myopic import solve_myopic
@@ -81,3 +82,8 @@ def test_rolling_foresight_never_costs_less_than_perfect(sight: int, step: int, 
 def test_a_sight_or_step_that_makes_no_sense_is_refused(sight: int, step: int) -> None:
     with pytest.raises(UsageError, match="CP-622"):
         solve_myopic(clean_and_dirty((2020, 2021)), sight, step)
+
+
+def test_storage_is_refused() -> None:
+    with pytest.raises(UsageError, match="CP-626"):
+        solve_myopic(lake(), sight=1)

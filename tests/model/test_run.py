@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from systems import clean_and_dirty, coal_cap, one_of_everything, two_equal_furnaces
+from systems import clean_and_dirty, coal_cap, many_lumpy_plants, one_of_everything, two_equal_furnaces
 
 from carbonpath.core.errors import InfeasibleError
 from carbonpath.model.build import build_model
 from carbonpath.model.compile import compile_model
-from carbonpath.model.run import solve_system
+from carbonpath.model.highs import SolverOptions
+from carbonpath.model.run import UnprovenError, solve_system
 from carbonpath.model.solve import solve
+from carbonpath.model.verify import check_result
 from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
@@ -81,3 +83,13 @@ def test_a_limit_holds_and_a_price_never_raises_emissions(limit: float, price: f
 
     assert limited.loc[limited["quantity"] == "annual_emissions", "value"].sum() <= limit * (1 + 1e-9) + 1e-9
     assert priced.loc[priced["quantity"] == "annual_emissions", "value"].sum() in (0.0, 100.0)
+
+
+def test_a_plan_in_whole_units_that_a_limit_kept_unproven_comes_as_tables_with_the_error() -> None:
+    with pytest.raises(UnprovenError) as raised:
+        solve_system(many_lumpy_plants(), SolverOptions(node_limit=1), "lumpy")
+
+    outcome = raised.value.outcome
+    assert (raised.value.exit_code, raised.value.problems[0].code, outcome.status) == (6, "CP-602", "unproven")
+    assert outcome.gap > 1e-6
+    assert check_result(outcome.result, many_lumpy_plants()) == []

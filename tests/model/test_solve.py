@@ -13,7 +13,7 @@ from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError
 from carbonpath.model.build import build_model
 from carbonpath.model.compile import CompiledModel, Key, compile_model
 from carbonpath.model.highs import SolverOptions
-from carbonpath.model.solve import StoppedError, irreducible_rows, solve
+from carbonpath.model.solve import StoppedError, solve
 
 
 def compiled_with_demand(demand: float) -> CompiledModel:
@@ -125,19 +125,6 @@ def test_whole_numbers_are_whole_and_the_constant_counts() -> None:
 
     assert solution.values.tolist() == [1.0, 1.0]
     assert solution.objective == 8.0
-
-
-def test_an_irreducible_set_has_no_row_to_spare() -> None:
-    compiled = compiled_with_demand(999.0)
-
-    rows = irreducible_rows(compiled, seconds=10.0)
-
-    assert [key.family for key in rows] == ["commodity_balance", "max_activity", "max_activity"]
-    for key in rows:
-        position = compiled.row_of[key]
-        lower, upper = compiled.row_lower.copy(), compiled.row_upper.copy()
-        lower[position], upper[position] = -np.inf, np.inf
-        solve(replace(compiled, row_lower=lower, row_upper=upper))
 
 
 def test_an_unknown_option_is_not_ignored() -> None:

@@ -18,7 +18,7 @@ from carbonpath.scenario.load import load_scenario
 from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import COMMODITIES, GROUPS, TECHNOLOGIES, System, as_parameter
-from carbonpath.workflow.base import prepare_base, project_specification
+from carbonpath.workflow.fitting import fit_district, project_specification
 from carbonpath.workflow.journal import Journal, silent
 from carbonpath.workflow.project import load_project
 
@@ -151,7 +151,7 @@ def district() -> System:
 def qingshan() -> System:
     """Return the shipped district, its base year fitted to the surveys of its firms."""
     project = load_project(Path(__file__).resolve().parents[2])
-    base = prepare_base(project, Journal("", silent))
+    base = fit_district(project, Journal("", silent))
     return base.system(project_specification(project))
 
 

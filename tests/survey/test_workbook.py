@@ -53,10 +53,12 @@ def test_a_far_cell_that_hides_from_the_search_breaks_only_the_reading_process(
     assert reader.read(xlsx("next.xlsx")).grids
 
 
-def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_read(xlsx: Xlsx) -> None:
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_read(xlsx: Xlsx, tmp_path: Path) -> None:
+    slow = tmp_path / "slow.csv"
+    slow.write_text("firm,year,item,value\n" + "F01,2020,coke,12.5\n" * 40_000, encoding="utf-8")
     with Reader(seconds=0.001) as hasty:
         with pytest.raises(SafetyError, match="CP-1014"):
-            hasty.read(xlsx("slow.xlsx"))
+            hasty.read(slow)
         hasty.seconds = 30.0
         assert hasty.read(xlsx("next.xlsx")).grids
 

@@ -10,7 +10,10 @@ COMMANDS: tuple[str, ...] = (
     "compare",
     "decompose",
     "targets",
+    "ets",
+    "cobenefit",
     "plot",
+    "solve",
     "runs",
     "config",
 )

@@ -1,7 +1,7 @@
 r"""Annual emissions stay below their limit.
 
 .. math::
-    E_{rey} \le \bar{E}_{rey}
+    E_{rey} \le \bar{E}_{rey} - E^x_{rey}
 
 Counterparts: OSeMOSYS E8; TIMES COM_BNDNET(UP).
 """
@@ -20,6 +20,7 @@ def index(model: Model) -> tuple[Index, ...]:
 
 
 def rule(model: Model, region: str, emission: str, year: int) -> Any:
-    """Return annual_emissions <= annual_emission_limit."""
+    """Return annual_emissions <= annual_emission_limit less exogenous_emission."""
     place = region, emission, year
-    return linear([(1.0, model.annual_emissions[place])]) <= model.data.annual_emission_limit[place]
+    limit = model.data.annual_emission_limit[place] - model.data.exogenous_emission.get(place, 0.0)
+    return linear([(1.0, model.annual_emissions[place])]) <= limit

@@ -1,11 +1,12 @@
 r"""Activity in a timeslice stays within what total capacity can do in it.
 
 .. math::
-    \sum_{m} A_{rtmly} \le \alpha_{rty} \kappa_{rt} \theta_{l} K_{rty}
+    \sum_{m} A_{rtmly} \le \phi_{rtly} \kappa_{rt} \theta_{ly} K_{rty}
 
-Technologies without a unit of capacity keep none and are not bounded here.
+In a model of one timeslice the availability :math:`\alpha_{rty}` stands on the right side too. Technologies without a
+unit of capacity keep none and are not bounded here.
 
-Counterparts: OSeMOSYS CAa4 and CAb1; TIMES EQ(L)_CAPACT.
+Counterparts: OSeMOSYS CAa4; TIMES EQ(L)_CAPACT.
 """
 
 from __future__ import annotations
@@ -28,13 +29,15 @@ def index(model: Model) -> tuple[Index, ...]:
 
 
 def rule(model: Model, region: str, technology: str, timeslice: str, year: int) -> Any:
-    """Return activity <= availability_factor x capacity_to_activity x timeslice_share x total_capacity."""
-    place = region, technology, year
+    """Return activity <= capacity_factor x capacity_to_activity x timeslice_share x total_capacity."""
+    data, place = model.data, (region, technology, year)
     per_capacity = (
-        model.data.availability_factor.get(place, 1.0)
-        * model.data.capacity_to_activity.get((region, technology), 1.0)
-        * model.data.timeslice_share[timeslice]
+        data.capacity_factor.get((region, technology, timeslice, year), 1.0)
+        * data.capacity_to_activity.get((region, technology), 1.0)
+        * data.timeslice_share[timeslice, year]
     )
+    if len(model.sets.timeslices) == 1:
+        per_capacity *= min(1.0, data.availability_factor.get(place, 1.0))
     modes = model.sets.modes_of[place]
     terms = [(1.0, model.activity[region, technology, m, timeslice, year]) for m in modes]
     return linear([*terms, (-per_capacity, model.total_capacity[place])]) <= 0.0

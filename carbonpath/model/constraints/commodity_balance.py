@@ -1,10 +1,13 @@
-r"""What is made of a commodity is used, demanded or, where a surplus may be let go, disposed of.
+r"""What is made of a commodity is used, demanded, traded or, where a surplus may be let go, disposed of.
 
 .. math::
-    \sum_{t,m} (\eta^{out}_{rtcmy} - \eta^{in}_{rtcmy}) A_{rtmly} - W_{rcly} = \theta_{l} D_{rcy}
+    \sum_{t,m} (\eta^{out}_{rtcmy} - \eta^{in}_{rtcmy}) A_{rtmly} - \sum_{q} \tau_{rqcy} T_{rqcly}
+      - V_{rcly} - W_{rcly} = \pi_{rcly} D_{rcy}
 
-The disposal :math:`W` exists for commodities whose balance is ``surplus``; for all others it is absent. Demand arises
-evenly over the year.
+The disposal :math:`W` exists for commodities whose balance is ``surplus``, trade :math:`T` where there is a route, and
+the delivery :math:`V` where a demand has no time of its own; elsewhere they are absent. Trade has one variable for each
+pair of regions, so what one gives the other receives. Without a profile :math:`\pi` a demand arises evenly over the
+year: :math:`\pi_{rcly} = \theta_{ly}`.
 
 Counterparts: OSeMOSYS EBa10, EBa11 and EBb4 (as inequalities: every surplus may be let go); TIMES EQE_COMBAL and
 EQG_COMBAL.
@@ -25,13 +28,20 @@ def index(model: Model) -> tuple[Index, ...]:
 
 
 def rule(model: Model, region: str, commodity: str, timeslice: str, year: int) -> Any:
-    """Return production less use less disposal = demand of the timeslice (timeslice_share times demand)."""
+    """Return production less use, trade, delivery and disposal = demand of the timeslice."""
     sets, activity = model.sets, model.activity
-    place = region, commodity, year
+    place, slot = (region, commodity, year), (region, commodity, timeslice, year)
     made = sets.producers.get(place, ())  # output_activity_ratio
     used = sets.users.get(place, ())  # input_activity_ratio
+    traded = sets.partners.get(place, ())  # trade_route
     terms = [(ratio, activity[region, t, m, timeslice, year]) for t, m, ratio in made]
     terms += [(-ratio, activity[region, t, m, timeslice, year]) for t, m, ratio in used]
-    if (region, commodity, timeslice, year) in model.disposal:
-        terms.append((-1.0, model.disposal[region, commodity, timeslice, year]))
-    return linear(terms) == model.data.demand.get(place, 0.0) * model.data.timeslice_share[timeslice]
+    terms += [(gain, model.trade[r, q, commodity, timeslice, year]) for r, q, gain in traded]
+    terms += [(-1.0, variable[slot]) for variable in (model.delivery, model.disposal) if slot in variable]
+    return linear(terms) == model.data.demand.get(place, 0.0) * _profile(model, *slot)
+
+
+def _profile(model: Model, region: str, commodity: str, timeslice: str, year: int) -> float:
+    """Return demand_profile, or timeslice_share where the demand has no profile."""
+    share: float | None = model.data.demand_profile.get((region, commodity, timeslice, year))
+    return model.data.timeslice_share[timeslice, year] if share is None else share

@@ -15,13 +15,20 @@ from carbonpath.model.expressions.discounting import (
     middle_discount_factor,
     salvage_factor,
     start_discount_factor,
+    storage_discount_factor,
+    storage_rate,
 )
 
 
-def model_of(life: float, rate: float, last: int = 2029) -> Model:
+def model_of(life: float, rate: float, last: int = 2029, method: float | None = None) -> Model:
     return SimpleNamespace(
         sets=SimpleNamespace(years=tuple(range(2020, last + 1))),
-        data=SimpleNamespace(operational_life={(REGION, "plant"): life}, discount_rate={(REGION,): rate}),
+        data=SimpleNamespace(
+            operational_life={(REGION, "plant"): life},
+            discount_rate={(REGION,): rate},
+            depreciation_method={} if method is None else {(REGION,): method},
+            storage_discount_rate={(REGION, "lake"): 0.03},
+        ),
     )
 
 
@@ -54,3 +61,14 @@ def test_what_is_left_lies_between_nothing_and_all(life: int, rate: float, year:
     share = salvage_factor(model_of(float(life), rate), REGION, "plant", year)
 
     assert 0.0 <= share < 1.0
+
+
+def test_the_straight_line_may_be_chosen_with_interest_too() -> None:
+    assert salvage_factor(model_of(20.0, 0.05, method=2.0), REGION, "plant", 2020) == pytest.approx(0.5)
+
+
+def test_a_storage_may_have_a_rate_of_its_own() -> None:
+    model = model_of(20.0, 0.05)
+
+    assert storage_rate(model, REGION, "tank") == 0.05
+    assert storage_discount_factor(model, REGION, "lake", 2022) == pytest.approx(1.03**-2)

@@ -29,7 +29,7 @@ TONNES = 1e6
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class FittedDistrict:
     """A district fitted to its inventory, ready for any scenario."""
 
     inventory: ProjectInventory
@@ -40,6 +40,8 @@ class Base:
     """Horizon, discounting and the project's variants."""
     warnings: tuple[Problem, ...] = ()
     """What is odd about the calibrated system."""
+    seconds: float = 0.0
+    """Time it took, which every run of a command shares."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -58,7 +60,7 @@ class Base:
         return _by_firm(rows.loc[wanted, "firm"], rows.loc[wanted, "value"] / TONNES)
 
 
-def prepare_base(project: Project, journal: Journal) -> Base:
+def fit_district(project: Project, journal: Journal) -> FittedDistrict:
     """Return the calibrated district of a project.
 
     The base year is solved once: what its technologies do not explain of a firm's inventory becomes a stated residual.
@@ -79,10 +81,10 @@ def prepare_base(project: Project, journal: Journal) -> Base:
             default_carbon(tables, inventory.factors),
             project.file.base_year,
         )
-        base = _with_residuals(Base(inventory, calibrated, project_specification(project)))
+        base = _with_residuals(FittedDistrict(inventory, calibrated, project_specification(project)))
         residuals = check_residuals(base.reported(), base.calibrated.calibration.residuals)
         found = require_valid(check_system(base.system(base.specification)), DataError)
-        return replace(base, warnings=(*residuals, *found))
+    return replace(base, warnings=(*residuals, *found), seconds=sum(journal.seconds.values()))
 
 
 def project_specification(project: Project) -> SystemSpecification:
@@ -106,7 +108,7 @@ def modelled_by_firm(result: pd.DataFrame, system: System) -> Mapping[str, float
     return _by_firm(rows["technology"].map(firms), rows["value"])
 
 
-def _with_residuals(base: Base) -> Base:
+def _with_residuals(base: FittedDistrict) -> FittedDistrict:
     year = base.specification.first_year
     alone = base.system(replace(base.specification, last_year=year))
     modelled = modelled_by_firm(solve_system(alone, scenario=str(year)).result, alone)

@@ -1,0 +1,28 @@
+r"""Activity over all years stays above its limit.
+
+.. math::
+    \sum_{y} A^a_{rty} \ge \check{A}_{rt}
+
+Counterparts: OSeMOSYS TAC3; TIMES user constraint over ACT with all years.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from carbonpath.model.affine import Model, linear
+from carbonpath.model.expressions.annual_activity import annual_activity
+from carbonpath.model.parameters import Index
+
+
+def index(model: Model) -> tuple[Index, ...]:
+    """Return the rows of ``min_model_period_activity`` where the technology can run in some year."""
+    running = {place[:2] for place in model.sets.modes_of}
+    return tuple(place for place in sorted(model.data.min_model_period_activity) if place in running)
+
+
+def rule(model: Model, region: str, technology: str) -> Any:
+    """Return annual_activity of all years >= min_model_period_activity."""
+    years = model.sets.years
+    terms = [term for year in years for term in annual_activity(model, region, technology, year).terms]
+    return linear(terms) >= model.data.min_model_period_activity[region, technology]

@@ -1,0 +1,122 @@
+"""Rules by which carbon markets give allowances: benchmarks of power and heat, and the numbers of other rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+
+import pandas as pd
+
+from carbonpath.core.errors import DataError
+from carbonpath.core.problems import Problem
+from carbonpath.core.schemas import Column, Schema
+from carbonpath.core.tables import read_table
+
+_ORIGIN = (
+    Column("source", "str", "document"),
+    Column("confidence", "str", "seen-twice, seen, recalled, derived or assumed"),
+    Column("note", "str", "what is a draft, a conflict, a limit of validity"),
+)
+
+BENCHMARKS = Schema(
+    "ALLOWANCE_BENCHMARKS",
+    (
+        Column("year", "int", "compliance year"),
+        Column("product_class", "str", "class of units of the national market"),
+        Column("output", "str", "power or heat"),
+        Column("benchmark", "float", "allowances per unit of output, in `unit`"),
+        Column("unit", "str", "t/MWh or t/GJ"),
+        Column("basis", "str", "supplied or generated: the output that counts"),
+        *_ORIGIN,
+    ),
+)
+"""Benchmarks of the national market for power and heat."""
+
+RULES = Schema(
+    "ALLOWANCE_RULES",
+    (
+        Column("rule", "str", "name of the rule"),
+        Column("parameter", "str", "name of the number within the rule"),
+        Column("value", "float", "the number, in `unit`"),
+        Column("unit", "str", "unit"),
+        Column("first_year", "int", "first compliance year of the number"),
+        Column("last_year", "int", "last compliance year; 0: still in force"),
+        *_ORIGIN,
+    ),
+)
+"""Numbers of every other rule."""
+
+VERIFIED = ("seen", "seen-twice")
+"""Confidence of what was read in a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """Allowances per unit of output of one class and year."""
+
+    value: float
+    """Allowances, t per MWh or GJ."""
+    generated: bool
+    """Whether power counts as generated; otherwise as supplied."""
+    exact: bool
+    """Whether it is of the year asked; otherwise of the last year known."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Allowances:
+    """Rules of allocation, each number with its source and confidence."""
+
+    benchmarks: pd.DataFrame
+    """Table ALLOWANCE_BENCHMARKS."""
+    rules: pd.DataFrame
+    """Table ALLOWANCE_RULES."""
+
+    def benchmark(self, year: int, product_class: str, output: str) -> Benchmark | None:
+        """Return the benchmark of a class; that of the last year known for later years, None for earlier ones.
+
+        Raises
+        ------
+        DataError
+            CP-730 if the class has no benchmark for that output.
+        """
+        table = self.benchmarks
+        rows = table.loc[(table["product_class"] == product_class) & (table["output"] == output)]
+        if rows.empty:
+            known = ", ".join(sorted(set(table.loc[table["output"] == output, "product_class"])))
+            raise DataError(Problem("CP-730", value=f"{product_class} ({output})", details={"known": known}))
+        reached = rows.loc[rows["year"] <= year].sort_values("year")
+        if reached.empty:
+            return None
+        last = reached.iloc[-1]
+        return Benchmark(float(last["benchmark"]), str(last["basis"]) == "generated", int(last["year"]) == year)
+
+    def rule(self, name: str, year: int) -> dict[str, float] | None:
+        """Return the numbers of a rule in a year; None where it is not in force."""
+        rows = self.rules.loc[(self.rules["rule"] == name) & (self.rules["first_year"] <= year)]
+        rows = rows.loc[(rows["last_year"] == 0) | (rows["last_year"] >= year)]
+        return dict(zip(rows["parameter"], rows["value"], strict=True)) if len(rows) else None
+
+    def unverified(self) -> pd.DataFrame:
+        """Return every number that nobody read in a document, or only in a draft: subject, years, confidence, note."""
+        rules = self.rules.assign(
+            subject=self.rules["rule"] + "." + self.rules["parameter"], year=self.rules["first_year"]
+        )
+        benchmarks = self.benchmarks.assign(subject=self.benchmarks["product_class"] + "." + self.benchmarks["output"])
+        both = pd.concat([benchmarks, rules])[["subject", "year", "confidence", "source", "note"]]
+        doubtful = ~both["confidence"].isin(VERIFIED) | both["source"].str.contains("draft")
+        return both.loc[doubtful].reset_index(drop=True)
+
+
+def load_allowances() -> Allowances:
+    """Return the rules shipped with the package.
+
+    Raises
+    ------
+    DataError
+        If a table does not fit its schema.
+    """
+    with as_file(files(__package__) / "data") as folder:
+        return Allowances(
+            read_table(folder / "allowance_benchmarks.csv", BENCHMARKS),
+            read_table(folder / "allowance_rules.csv", RULES),
+        )

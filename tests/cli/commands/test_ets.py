@@ -1,0 +1,33 @@
+"""`carbonpath ets`."""
+
+import pytest
+from stored_runs import store_run
+
+
+@pytest.fixture
+def project(toy_project):
+    """Return the shipped project with a run."""
+    store_run(toy_project / "runs", "combined", 0)
+    return toy_project
+
+
+def test_positions_of_the_milestones_with_units(carbonpath, project):
+    answer = carbonpath("ets", "combined", "-C", project)
+    assert "National, power" in answer.out
+    assert " 2026 " not in answer.out
+    assert "carbon price: base" in answer.out
+    assert "only in a draft" in answer.err
+
+
+def test_every_year_on_request_in_chinese(carbonpath, project):
+    out = carbonpath("ets", "combined", "-v", "-C", project, "--lang", "zh").out
+    assert "湖北试点" in out
+    assert " 2026 " in out
+    assert "亿元" in out
+
+
+def test_json(carbonpath, project):
+    told = carbonpath("ets", "combined", "--prices", "high", "-C", project, "--json").json
+    assert told["prices"] == "high"
+    assert {"firm", "market", "year", "emissions", "allowances", "surplus", "cost"} == set(told["positions"][0])
+    assert told["unverified"]

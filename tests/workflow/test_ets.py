@@ -1,0 +1,45 @@
+"""Positions of a run under price paths."""
+
+import pytest
+from stored_runs import store_run
+
+from carbonpath.core.errors import DataError
+from carbonpath.workflow.carbon_market import FILE
+from carbonpath.workflow.ets import ets_position
+from carbonpath.workflow.project import load_project
+
+
+@pytest.fixture
+def project(toy_project):
+    """Return the shipped project with a run."""
+    store_run(toy_project / "runs", "combined", 0)
+    return load_project(toy_project)
+
+
+def test_cost_is_what_is_missing_times_the_price_of_the_market(project):
+    table = ets_position(project, "combined", "high").table
+    row = table[(table["market"] == "national_power") & (table["year"] == 2035)].iloc[0]
+    assert row["cost"] == pytest.approx(-row["surplus"] * 400)
+
+
+def test_amounts_do_not_depend_on_the_price(project):
+    low, high = (ets_position(project, "combined", variant).table for variant in ("low", "high"))
+    assert low.drop(columns="cost").equals(high.drop(columns="cost"))
+    assert not low["cost"].equals(high["cost"])
+
+
+def test_the_price_path_of_the_project_is_the_standard(project):
+    assert ets_position(project, "combined").prices == "base"
+
+
+def test_what_is_not_verified_is_told(project):
+    told = ets_position(project, "combined").as_json()
+    assert any(entry["subject"] == "coal_le300mw.power" for entry in told["unverified"])
+    assert "assumed" in told["sources"]["national_steel"]
+
+
+def test_a_project_in_no_market_is_told_what_to_do(project):
+    (project.inventory_folder / FILE).unlink()
+    with pytest.raises(DataError) as caught:
+        ets_position(project, "combined")
+    assert caught.value.problems[0].code == "CP-731"
