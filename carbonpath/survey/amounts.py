@@ -54,7 +54,7 @@ def read_amount(row: Row, unit: str, rule: ActivityRule | None) -> Amount:
 
 def has_months(row: Row) -> bool:
     """Tell whether a row has a number in any month."""
-    return any(row.cell(key) is not None for key in MONTHS)
+    return MONTHS[0] in row.table.columns and any(row.cell(key) is not None for key in MONTHS)
 
 
 def is_property(rule: ActivityRule | None) -> bool:
@@ -71,9 +71,11 @@ def is_rounding(cell: Cell, value: float, exact: float) -> bool:
 
 def number_place(row: Row) -> str:
     """Return the cell of a row's number; the range of its months if they stand side by side."""
+    if not has_months(row):
+        return row.place("quantity")
     columns = [row.table.columns.get(key, -1) for key in MONTHS]
     first = columns[0]
-    if not has_months(row) or columns != list(range(first, first + len(MONTHS))):
+    if columns != list(range(first, first + len(MONTHS))):
         return row.place("quantity")
     return f"{row.place(MONTHS[0])}:{cell_name(row.number, columns[-1])}"
 

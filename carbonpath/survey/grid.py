@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 SpecialKind = Literal["error", "date", "percent"]
@@ -81,6 +82,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """Return the column, counted from 0, that has `letters`."""
     number = 0

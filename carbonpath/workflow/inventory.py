@@ -116,12 +116,16 @@ def project_rules(project: Project, firms: pd.DataFrame) -> Specification:
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
     """Write activity, emissions and the totals of each year into `folder`, and return the files.
 
+    What firms gave by month is written beside, as `monthly.csv`; a project without months has no such file.
+
     Raises
     ------
     StorageError
         CP-901 if the disk refuses.
     """
     tables = {folder / "activity.csv": inventory.surveys.activity, folder / "emissions.csv": inventory.emissions}
+    if not inventory.surveys.monthly.empty:
+        tables[folder / "monthly.csv"] = inventory.surveys.monthly
     for path, table in tables.items():
         write_table(table, path)
     totals = folder / "totals.json"

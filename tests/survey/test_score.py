@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib.resources import files
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -87,3 +88,11 @@ def test_one_more_finding_never_raises_the_score(activity: Activity, codes: list
     more = Problem("CP-293", FILE, "表!D4", severity="error" if worse else "warning")
     before, after = scored(activity, *problems), scored(activity, *problems, more)
     assert 0 <= after <= before <= 100
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_gives_the_weights(language: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / language / "survey.md").read_text(encoding="utf-8")
+    table = page[page.rindex("|---|---|---|") :].splitlines()[1:]
+    weights = [float(line.split("|")[2]) for line in table if line.startswith("|")]
+    assert weights == [part["weight"] for part in RULES["part"].values()]

@@ -121,6 +121,17 @@ def test_marked_copy_is_set_aside_beside_its_original_and_imported_alone(project
     assert [note.code for note in take_in(project, [bad, copy], "en").notes] == ["CP-1018"]
 
 
+def test_marked_copy_among_the_surveys_of_the_project_is_no_survey(project):
+    place = survey_folder(project) / "F04-2020.xlsx"
+    workbook = openpyxl.load_workbook(place)
+    workbook["燃料与能源"]["D4"] = "约12"
+    workbook.save(place)
+    with pytest.raises(DataError, match="CP-1016"):
+        take_in(project, [place], "zh")
+    assert (survey_folder(project) / "F04-2020.标注.xlsx").is_file()
+    assert files_sent(project) == (place,)
+
+
 def test_file_that_cannot_be_opened_has_no_copy(project, tmp_path):
     (tmp_path / "sent" / "F07-2020.xlsx").write_bytes(b"no workbook")
     with pytest.raises(DataError) as caught:

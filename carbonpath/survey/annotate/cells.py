@@ -27,34 +27,36 @@ _REFERENCE = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
 
 def cell_styles(part: bytes, cells: Iterable[Cell]) -> dict[Cell, int]:
     """Return the style of each cell; one that is not written has that of its row or column."""
-    rows, columns = _rows(part), list(elements(part, b"col", 0, element(part, b"sheetData").start))
+    data = element(part, b"sheetData")
+    rows, columns = _rows(part, data), list(elements(part, b"col", 0, data.start))
     found = {}
-    for cell in cells:
-        row = rows.get(cell[0])
-        tag = _cells_of(part, row).get(cell[1]) if row else None
-        if tag is not None:
-            found[cell] = _number(tag[2], b"s")
-        elif row and attribute(row.tag, b"s") is not None:
-            found[cell] = _number(row.tag, b"s")
-        else:
-            found[cell] = next((_number(c.tag, b"style") for c in columns if _spans(c.tag, cell[1])), 0)
+    for number, wanted in _by_row(dict.fromkeys(cells, 0)).items():
+        row = rows.get(number)
+        written = _cells_of(part, row) if row else {}
+        of_row = attribute(row.tag, b"s") if row else None
+        for column in wanted:
+            if column in written:
+                found[number, column] = _number(written[column][2], b"s")
+            elif row and of_row is not None:
+                found[number, column] = _number(row.tag, b"s")
+            else:
+                found[number, column] = next((_number(c.tag, b"style") for c in columns if _spans(c.tag, column)), 0)
     return found
 
 
 def with_styles(part: bytes, styles: Mapping[Cell, int]) -> bytes:
     """Return the sheet with styles set; cells and rows that are not there are added in their order."""
-    rows = _rows(part)
+    data = element(part, b"sheetData")
+    rows = _rows(part, data)
     edits: list[Edit] = []
     missing: dict[int, bytes] = {}
-    for number in sorted({row for row, _ in styles}):
-        wanted = {column: style for (row, column), style in sorted(styles.items()) if row == number}
+    for number, wanted in _by_row(styles).items():
         if number in rows:
             edits += _row_edits(part, rows[number], number, wanted)
         else:
-            prefix = element(part, b"sheetData").prefix
-            new = b"".join(_cell(prefix, number, column, style) for column, style in wanted.items())
-            missing[number] = b'<%srow r="%d">%s</%srow>' % (prefix, number + 1, new, prefix)
-    return edited(part, [*edits, *_new_rows(part, rows, missing)])
+            new = b"".join(_cell(data.prefix, number, column, style) for column, style in wanted.items())
+            missing[number] = b'<%srow r="%d">%s</%srow>' % (data.prefix, number + 1, new, data.prefix)
+    return edited(part, [*edits, *_new_rows(part, data, rows, missing)])
 
 
 def restyled(part: bytes, styles: Mapping[int, int]) -> bytes:
@@ -67,8 +69,15 @@ def restyled(part: bytes, styles: Mapping[int, int]) -> bytes:
     return _CELL.sub(other, part) if styles else part
 
 
-def _rows(part: bytes) -> dict[int, Element]:
-    data = element(part, b"sheetData")
+def _by_row(styles: Mapping[Cell, int]) -> dict[int, dict[int, int]]:
+    """Return columns and styles of each row, all in order."""
+    rows: dict[int, dict[int, int]] = {}
+    for (row, column), style in sorted(styles.items()):
+        rows.setdefault(row, {})[column] = style
+    return rows
+
+
+def _rows(part: bytes, data: Element) -> dict[int, Element]:
     rows: dict[int, Element] = {}
     for row in elements(part, b"row", data.inner, data.inner_end):
         rows[_number(row.tag, b"r") - 1] = row
@@ -104,8 +113,7 @@ def _row_edits(part: bytes, row: Element, number: int, wanted: Mapping[int, int]
     return [*edits, *((position, position, new) for position, new in added.items())]
 
 
-def _new_rows(part: bytes, rows: Mapping[int, Element], missing: Mapping[int, bytes]) -> list[Edit]:
-    data = element(part, b"sheetData")
+def _new_rows(part: bytes, data: Element, rows: Mapping[int, Element], missing: Mapping[int, bytes]) -> list[Edit]:
     numbers = sorted(rows)
     by_place: dict[int, bytes] = {}
     for number, new in missing.items():

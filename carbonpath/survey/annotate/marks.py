@@ -38,7 +38,7 @@ def sheet_marks(problems: Sequence[Problem], grids: Sequence[Grid], language: La
     """Return the marks of each sheet; what is about no cell is told at the first cell of its sheet, or of the file."""
     by_name = {grid.name: grid for grid in grids}
     first = next((grid for grid in grids if grid.visible), grids[0])
-    told: dict[tuple[str, Cell], list[str]] = {}
+    about: dict[tuple[str, Cell], list[Problem]] = {}
     marks: dict[str, SheetMarks] = {}
     for problem in problems:
         sheet, _, place = problem.place.rpartition("!")
@@ -47,11 +47,10 @@ def sheet_marks(problems: Sequence[Problem], grids: Sequence[Grid], language: La
         found = marks.setdefault(grid.name, SheetMarks())
         for cell in cells:
             found.cells[cell] = "error" if "error" in {problem.severity, found.cells.get(cell)} else "warning"
-        told.setdefault((grid.name, cells[0]), []).append(_told(problem, language))
-    for (sheet, cell), lines in told.items():
+        about.setdefault((grid.name, cells[0]), []).append(problem)
+    for (sheet, cell), found_there in about.items():
         if len(marks[sheet].notes) < NOTES:
-            more = [text("survey.marked.more", language, count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
-            marks[sheet].notes[cell] = "\n\n".join([*lines[:SHOWN], *more])
+            marks[sheet].notes[cell] = _note(found_there, language)
     return marks
 
 
@@ -91,5 +90,8 @@ def _cells(place: str, grid: Grid) -> list[Cell]:
     return [(0, 0)]
 
 
-def _told(problem: Problem, language: Language) -> str:
-    return text("survey.marked.note", language, **problem.told(language))
+def _note(problems: Sequence[Problem], language: Language) -> str:
+    lines = [text("survey.marked.note", language, **problem.told(language)) for problem in problems[:SHOWN]]
+    if len(problems) > SHOWN:
+        lines.append(text("survey.marked.more", language, count=len(problems) - SHOWN))
+    return "\n\n".join(lines)

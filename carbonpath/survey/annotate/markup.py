@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape as _escape
 
 Edit = tuple[int, int, bytes]
@@ -110,5 +111,6 @@ def as_text(text: str) -> bytes:
     return _escape(plain, quote=False).encode()
 
 
+@cache
 def _attribute(name: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"""\s%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % re.escape(name))

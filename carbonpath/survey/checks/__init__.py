@@ -72,5 +72,7 @@ def check_activity(
     hosts
         Facility to which a fuel burnt in another belongs, by firm and facility.
     """
-    context = CheckContext(templates or {}, years, capacities, content, credit_codes or {}, hosts or {})
-    return [problem for check in CHECKS for problem in check(activity, context)]
+    rows = activity.reset_index(drop=True)
+    known = None if content is None else content.reset_index(drop=True)
+    context = CheckContext(templates or {}, years, capacities, known, credit_codes or {}, hosts or {})
+    return [problem for check in CHECKS for problem in check(rows, context)]

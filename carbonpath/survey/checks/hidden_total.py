@@ -16,7 +16,7 @@ _EXACT = 1e-9
 
 def check_hidden_total(activity: pd.DataFrame, context: CheckContext) -> list[Problem]:
     """Return rows that equal the sum of all others of their firm, year, activity, item and kind of unit (CP-1026)."""
-    amounts = activity[activity["activity"].isin(SIDES) & (activity["value"] > 0)]
+    amounts = activity[activity["activity"].isin(SIDES) & (activity["value"] > 0)].reset_index(drop=True)
     kinds = amounts["unit"].map({unit: unit_kind(unit) or "" for unit in amounts["unit"].unique()})
     parts = [
         in_unit(amounts[kinds == kind], unit) for kind, unit in raw_codes()["kinds"].items() if (kinds == kind).any()

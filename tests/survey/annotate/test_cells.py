@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carbonpath.survey.annotate.cells import cell_styles, restyled, with_styles
+from carbonpath.survey.annotate.marks import Cell
 from carbonpath.survey.annotate.markup import UnmarkableError
+from carbonpath.survey.grid import cell_name
 
 PART = (
     b'<worksheet><cols><col min="2" max="3" style="4"/></cols><sheetData>'
@@ -70,3 +74,23 @@ def test_styles_of_earlier_marks_are_replaced_everywhere() -> None:
 def test_a_sheet_written_otherwise_is_not_guessed(part: bytes) -> None:
     with pytest.raises(UnmarkableError):
         with_styles(part, dict.fromkeys(cell_styles(part, [(0, 0)]), 1))
+
+
+@given(
+    written=st.sets(st.tuples(st.integers(0, 8), st.integers(0, 6))),
+    marked=st.sets(st.tuples(st.integers(0, 9), st.integers(0, 7))),
+)
+def test_any_marks_on_any_sheet_keep_every_cell_in_order(written: set[Cell], marked: set[Cell]) -> None:
+    rows = "".join(
+        f'<row r="{row + 1}">'
+        + "".join(f'<c r="{cell_name(row, c)}"><v>{c}</v></c>' for r, c in sorted(written) if r == row)
+        + "</row>"
+        for row in sorted({row for row, _ in written})
+    )
+    before = f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
+    after = with_styles(before, dict.fromkeys(marked, 7))
+    names = [name for name, _ in cells(after)]
+    assert names == [cell_name(*cell) for cell in sorted(written | marked)]
+    assert {name for name, style in cells(after) if style == "7"} == {cell_name(*cell) for cell in marked}
+    assert after.count(b"<v>") == len(written)
+    assert after.count(b"<row") == after.count(b"</row>") == len({row for row, _ in written | marked})

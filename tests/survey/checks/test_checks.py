@@ -63,3 +63,18 @@ def test_ranges_of_use_are_of_known_things(entry: dict[str, str]) -> None:
 def test_thresholds_leave_room_for_ordinary_years() -> None:
     assert 1 < threshold("jump_property") < threshold("jump_quantity") < threshold("jump_slip")
     assert 0 < threshold("ledger") < threshold("capacity") < 1
+
+
+def test_tables_put_together_without_counting_anew_are_checked_too(activity: Activity) -> None:
+    rows = [
+        activity(("kiln", "combusted", "coke", value, "t"), year=year) for year, value in ((2020, 1.0), (2021, 9.0))
+    ]
+    assert [problem.code for problem in check_activity(pd.concat(rows))] == ["CP-294"]
+
+
+def test_an_outlier_is_told_wherever_it_stands(activity: Activity) -> None:
+    good = [("k", "combusted", item, 10.0, "t") for item in ("coke", "diesel", "bituminous", "lignite")]
+    for position in range(len(good)):
+        odd = [(*row[:3], row[3] * (50.0 if n == position else 1.01), row[4]) for n, row in enumerate(good)]
+        rows = pd.concat([activity(*good), activity(*odd, year=2021)])
+        assert [p.place for p in check_activity(rows) if p.code == "CP-294"] == [f"表!D{position + 4}"]
