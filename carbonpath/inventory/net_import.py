@@ -54,28 +54,16 @@ def import_rows(activity: Activity) -> pd.DataFrame:
     columns = ["firm", "facility", "sector", "scope", "item", "gas", "year", "co2_equivalent", "source"]
     columns += ["factor_source", "activity_uncertainty", "factor_lower", "factor_upper"]
     rows = [
-        (
-            "",
-            "",
-            "",
-            2,
-            one.energy,
-            "CO2",
-            one.year,
-            one.tco2e,
-            f"net import {one.year}",
-            one.factor_source,
-            *_limits(one),
-        )
+        ("", "", "", 2, one.energy, "CO2", one.year, one.tco2e, f"net import {one.year}", *_origin(one))
         for one in net_imports(activity)
         if one.tco2e
     ]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _limits(one: NetImport) -> tuple[float, float, float]:
-    """Return the uncertainty of the amount, and the limits of the factor."""
-    return 0.0, -one.uncertainty_pct, one.uncertainty_pct
+def _origin(one: NetImport) -> tuple[str, float, float, float]:
+    """Return the origin of the factor, the uncertainty of the amount and the limits of the factor."""
+    return one.factor_source, 0.0, -one.uncertainty_pct, one.uncertainty_pct
 
 
 def _net_import(activity: Activity, energy: str, year: int, net: float) -> NetImport:
