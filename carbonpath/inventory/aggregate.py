@@ -15,8 +15,9 @@ import pandas as pd
 from carbonpath.inventory.activity import Activity
 from carbonpath.inventory.energy import coal_use, energy_use
 from carbonpath.inventory.net_import import NetImport, net_imports
+from carbonpath.inventory.shared_errors import pooled_gases
 from carbonpath.inventory.totals import direct, indirect, memo, total, totals_by
-from carbonpath.inventory.uncertainty import combined_uncertainty, pooled_gases
+from carbonpath.inventory.uncertainty import combined_uncertainty
 
 BOUNDARY = "scope1+import"
 """Territorial scope 1 and net imported power and heat."""

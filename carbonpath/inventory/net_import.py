@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.methods import purchased_energy
@@ -46,6 +47,23 @@ def net_imports(activity: Activity) -> tuple[NetImport, ...]:
             net = total(part.loc[part["year"] == year, "signed"])
             found.append(_net_import(activity, energy, int(year), net))
     return tuple(found)
+
+
+def import_rows(activity: Activity) -> pd.DataFrame:
+    """Return the net import of each year as rows of EMISSIONS (scope 2, no firm), so far as uncertainty needs them."""
+    columns = ["firm", "facility", "sector", "scope", "item", "gas", "year", "co2_equivalent", "source"]
+    columns += ["factor_source", "activity_uncertainty", "factor_lower", "factor_upper"]
+    rows = [
+        ("", "", "", 2, one.energy, "CO2", one.year, one.tco2e, f"net import {one.year}", *_origin(one))
+        for one in net_imports(activity)
+        if one.tco2e
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _origin(one: NetImport) -> tuple[str, float, float, float]:
+    """Return the origin of the factor, the uncertainty of the amount and the limits of the factor."""
+    return one.factor_source, 0.0, -one.uncertainty_pct, one.uncertainty_pct
 
 
 def _net_import(activity: Activity, energy: str, year: int, net: float) -> NetImport:

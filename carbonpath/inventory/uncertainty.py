@@ -4,38 +4,25 @@ For each row ``U = sqrt(U_activity^2 + U_factor^2)`` (equation 3.1). For a sum (
 
 ``U_total = sqrt(sum over cells (sum of U_activity x E)^2 + sum over factors (sum of U_factor x E)^2) / |sum of E|``
 
-Rows that rest on the same cell share the error of its amount, and rows that use the same factor share the error of the
-factor, whatever firm they belong to: their errors add up before they are squared. Own coke that leaves the ovens and
-enters the furnace with the same carbon content cancels, as it should.
+Errors that rows share (`shared_errors`) add up before they are squared. Own coke that leaves the ovens and enters the
+furnace with the same carbon content cancels, as it should.
 
-Gases made from coal are one flow through the district: an error of their carbon content moves emissions between the
-process that makes the gas and the burner that burns it, not the total. Their rows share one error of the factor, of the
-mean width weighted by carbon.
+For the change between two years, ``T = E_t / E_0 - 1``, each shared error moves both years:
+``dT = dE_t / E_0 - E_t / E_0^2 x dE_0``. Where factors are common to both years and amounts are not, this is the
+combination of type A and type B sensitivities of Table 3.2.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from carbonpath.reference.factors import Factors
-from carbonpath.reference.fuels import fuels_of
-
-POOL = "gas from coal"
-"""Name of the common error of gases made from coal."""
-
-_SHARES = re.compile(r" \| (?:OF|F|I) .*$")
-"""Oxidation, calcination and purity at the end of a factor's origin: not part of what rows share."""
-
-
-def pooled_gases(factors: Factors) -> frozenset[str]:
-    """Return the gases whose rows share one error of the carbon content."""
-    return fuels_of(factors, "coal_gas")
+from carbonpath.inventory.choice import Floats
+from carbonpath.inventory.keys import Integers
+from carbonpath.inventory.shared_errors import shared_errors
 
 
 def combined_uncertainty(emissions: pd.DataFrame, pooled: frozenset[str] = frozenset()) -> float:
@@ -48,10 +35,9 @@ def combined_uncertainty(emissions: pd.DataFrame, pooled: frozenset[str] = froze
     pooled
         Items whose rows share one error of the carbon content, see `pooled_gases`.
     """
-    amount = math.fsum(emissions["co2_equivalent"].tolist())
-    if amount == 0:
-        return 0.0
-    return 100 * _absolute(emissions, pooled) / abs(amount)
+    mass = emissions["co2_equivalent"].to_numpy(dtype=float)
+    amount = math.fsum(mass.tolist())
+    return 100 * _absolute(emissions, mass, pooled) / abs(amount) if amount else 0.0
 
 
 def uncertainty_by(emissions: pd.DataFrame, by: Sequence[str], pooled: frozenset[str] = frozenset()) -> pd.DataFrame:
@@ -74,40 +60,38 @@ def uncertainty_by(emissions: pd.DataFrame, by: Sequence[str], pooled: frozenset
     return pd.DataFrame(records, columns=[*names, "co2_equivalent", "uncertainty"])
 
 
-def _absolute(emissions: pd.DataFrame, pooled: frozenset[str]) -> float:
-    """Return the half-width of the interval of the sum, in tCO2e."""
-    mass = emissions["co2_equivalent"].to_numpy()
-    of_activity = mass * emissions["activity_uncertainty"].to_numpy() / 100
-    of_factor = mass * _widths(emissions, pooled) / 100
-    cells = emissions[["firm", "facility", "item", "source"]].assign(error=of_activity)
-    in_pool = emissions["item"].isin(pooled) & (emissions["gas"] == "CO2")
-    shared = pd.DataFrame(
-        {
-            "item": emissions["item"].mask(in_pool, POOL),
-            "gas": emissions["gas"],
-            "factor": shared_factor(emissions["factor_source"]).mask(in_pool, POOL),
-            "error": of_factor,
-        }
-    )
-    squares = [
-        cells.groupby(["firm", "facility", "item", "source"], sort=True)["error"].sum() ** 2,
-        shared.groupby(["item", "gas", "factor"], sort=True)["error"].sum() ** 2,
-    ]
-    return math.sqrt(math.fsum(np.concatenate([part.to_numpy() for part in squares]).tolist()))
+def trend_uncertainty(
+    emissions: pd.DataFrame, base_year: int, year: int, pooled: frozenset[str] = frozenset()
+) -> tuple[float, float]:
+    """Return the change from `base_year` to `year` and the half-width of its 95 % interval, in percent of the base.
+
+    Parameters
+    ----------
+    emissions
+        Rows of EMISSIONS of both years.
+    base_year, year
+        Years compared.
+    pooled
+        Items whose rows share one error of the carbon content.
+    """
+    rows = emissions[emissions["year"].isin((base_year, year))]
+    mass = rows["co2_equivalent"].to_numpy(dtype=float)
+    is_base = (rows["year"] == base_year).to_numpy()
+    base, now = math.fsum(mass[is_base].tolist()), math.fsum(mass[~is_base].tolist())
+    if base_year == year or not base:
+        return 0.0, 0.0
+    weighted = mass * np.where(is_base, -now / base**2, 1 / base)
+    return 100 * (now / base - 1), 100 * _absolute(rows, weighted, pooled)
 
 
-def _widths(emissions: pd.DataFrame, pooled: frozenset[str]) -> npt.NDArray[np.float64]:
-    """Return the widths of the factors, with the carbon-weighted mean for the pool."""
-    widths = emissions["factor_uncertainty"].to_numpy()
-    in_pool = (emissions["item"].isin(pooled) & (emissions["gas"] == "CO2")).to_numpy()
-    weights = emissions["co2_equivalent"].abs().to_numpy()[in_pool]
-    if not weights.sum():
-        return widths
-    return np.where(in_pool, float(np.average(widths[in_pool], weights=weights)), widths)
+def _absolute(emissions: pd.DataFrame, mass: Floats, pooled: frozenset[str]) -> float:
+    """Return the half-width of the interval of the sum of `mass`, the emissions of the rows times weights."""
+    shared = shared_errors(emissions, pooled)
+    of_cells = _summed(mass * shared.activity / 100, shared.cell, shared.cells)
+    of_factors = _summed(mass * shared.half_width / 100, shared.factor, shared.factors)
+    return math.sqrt(math.fsum(np.square(np.concatenate([of_cells, of_factors])).tolist()))
 
 
-def shared_factor(factor_source: pd.Series) -> pd.Series:
-    """Return what rows with a common factor have in common: its origin without oxidation, calcination and purity."""
-    texts = factor_source.astype("category")
-    short = {text: _SHARES.sub("", str(text)) for text in texts.cat.categories}
-    return texts.map(short).astype("str")
+def _summed(errors: Floats, group: Integers, groups: int) -> Floats:
+    sums: Floats = np.bincount(group, weights=errors, minlength=groups).astype(float)
+    return sums

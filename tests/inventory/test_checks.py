@@ -63,7 +63,7 @@ def test_errors_come_first(row, prepare):
 
 
 def test_gas_of_a_converter_holds_the_carbon_of_its_dolomite_too(row, prepare):
-    """Iron 1000 x 0.172, less steel 1080 x 0.037 and gas 10.95 x 84 x 0.0496 x 44/12: -35 t, covered by dolomite."""
+    """Iron 172 t, less steel 40 t and gas 167 t of CO2: -35 t; dolomite 80 x 0.476 covers it."""
     rows = (
         row("F01", "converter", "2C1", "input", "pig_iron", 1000, "t"),
         row("F01", "converter", "2C1", "output", "crude_steel", 1080, "t"),

@@ -7,13 +7,15 @@ import math
 import pandas as pd
 import pytest
 
-from carbonpath.inventory.uncertainty import combined_uncertainty, pooled_gases, shared_factor, uncertainty_by
+from carbonpath.inventory.shared_errors import pooled_gases
+from carbonpath.inventory.uncertainty import combined_uncertainty, trend_uncertainty, uncertainty_by
 
 
-def _row(value, *, cell, factor, item="coke", gas="CO2", of_activity=3.0, of_factor=4.0, firm="F01"):
+def _row(value, *, cell, factor, item="coke", gas="CO2", of_activity=3.0, of_factor=4.0, firm="F01", year=2020):
     return {
         "firm": firm, "facility": "", "item": item, "gas": gas, "co2_equivalent": value, "source": cell,
-        "factor_source": factor, "activity_uncertainty": of_activity, "factor_uncertainty": of_factor,
+        "factor_source": factor, "activity_uncertainty": of_activity, "factor_lower": -of_factor,
+        "factor_upper": of_factor, "year": year,
     }  # fmt: skip
 
 
@@ -64,12 +66,6 @@ def test_gas_from_coal_shares_one_error_of_the_mean_width(factors):
     assert combined_uncertainty(rows) == pytest.approx(100 * math.sqrt(3**2 + 3**2 + 10**2 + 20**2) / 50)
 
 
-def test_oxidation_is_not_what_makes_a_factor_common():
-    told = pd.Series(["NCV 1 (a) | CC 2 (b) | OF 0.99 (c)", "NCV 1 (a) | CC 2 (b)", "EF 0.44 (d) | F 1.0 (e)"])
-
-    assert list(shared_factor(told)) == ["NCV 1 (a) | CC 2 (b)", "NCV 1 (a) | CC 2 (b)", "EF 0.44 (d)"]
-
-
 def test_by_firm():
     rows = [_row(100, cell="a", factor="x"), _row(50, cell="b", factor="y", firm="F02", of_activity=0.0)]
 
@@ -90,3 +86,33 @@ def test_ipcc_example_of_a_sum_and_a_difference():
     ]
 
     assert combined_uncertainty(pd.DataFrame(rows)) == pytest.approx(100 * math.sqrt(10) / 30)
+
+
+def test_trend_by_type_a_and_type_b_sensitivities():
+    """Table 3.2 of IPCC 2006 Volume 1 Chapter 3 for two sources: C = 100, 50; D = 120, 40.
+
+    Type A: the change of the total in percent if a source rises by 1 % in both years; type B: in the second year only.
+    Trend: sum of (A x U_factor)^2 + (B x U_activity x sqrt 2)^2.
+    """
+    base, now = (100.0, 50.0), (120.0, 40.0)
+    rows = [
+        _row(value, cell=f"{source} {year}", factor=source, item=source, year=year)
+        for year, values in ((2020, base), (2021, now))
+        for source, value in zip(("coke", "diesel"), values, strict=True)
+    ]
+    squares = 0.0
+    for c, d in zip(base, now, strict=True):
+        raised = (sum(now) + 0.01 * d) / (sum(base) + 0.01 * c) - sum(now) / sum(base)
+        type_a, type_b = 100 * raised, d / sum(base)
+        # amounts of both years are independent; the table takes both alike (sqrt 2), here each has its own weight
+        of_base = c * sum(now) / sum(base) ** 2
+        squares += (type_a * 4) ** 2 + (3 * type_b) ** 2 + (3 * of_base) ** 2
+
+    change, width = trend_uncertainty(pd.DataFrame(rows), 2020, 2021)
+
+    assert change == pytest.approx(100 * (160 / 150 - 1))
+    assert width == pytest.approx(math.sqrt(squares), rel=0.01)
+
+
+def test_a_year_against_itself_has_no_trend():
+    assert trend_uncertainty(pd.DataFrame([_row(1.0, cell="a", factor="x")]), 2020, 2020) == (0.0, 0.0)
