@@ -123,6 +123,8 @@ EMISSIONS = Schema(
         Column("uncertainty", "float", "half-width of the 95 % interval of the row, in percent"),
         Column("activity_uncertainty", "float", "its part from the activity data, in percent"),
         Column("factor_uncertainty", "float", "its part from the factors, in percent"),
+        Column("factor_lower", "float", "lower limit of the 95 % interval of the factors, in percent, negative"),
+        Column("factor_upper", "float", "upper limit of the 95 % interval of the factors, in percent"),
         Column("source", "str", "survey cells behind the row, separated by ;"),
     ),
 )

@@ -27,8 +27,10 @@ DEFAULTS = {
     "CapacityFactor": 1.0,
     "AvailabilityFactor": 1.0,
     "UDCTag": -1.0,
+    "StorageMaxChargeRate": 99_999.0,
+    "StorageMaxDischargeRate": 99_999.0,
 }
-"""Defaults of parameters that are neither zero nor a limit."""
+"""Defaults that are neither zero nor -1; OSeMOSYS does not read -1 as no limit of a rate of storage."""
 NO_LIMIT = -1.0
 """Default of an upper limit."""
 

@@ -4,7 +4,7 @@ from carbonpath.core.schemas import ACTIVITY, EMISSIONS, INDICATOR, RESULT, SCHE
 
 
 def test_names_of_the_tables():
-    assert [schema.name for schema in SCHEMAS] == ["ACTIVITY", "CONTENT", "EMISSIONS", "RESULT", "INDICATOR"]
+    assert [schema.name for schema in SCHEMAS] == ["ACTIVITY", "MONTHLY", "CONTENT", "EMISSIONS", "RESULT", "INDICATOR"]
 
 
 def test_every_table_carries_year_value_and_unit():

@@ -13,6 +13,7 @@ COMMANDS: tuple[str, ...] = (
     "decompose",
     "targets",
     "ets",
+    "cobenefit",
     "plot",
     "solve",
     "runs",
