@@ -158,6 +158,16 @@ def plant_to_build(
     )
 
 
+def growing_demand(**parameters: Rows) -> System:
+    """Return 100, 120 and 110 Mt of a good, dirty for 3 CNY per t or clean for 8: the least-cost path peaks in 2021.
+
+    Both boundaries of a district count the same here: nothing is bought in.
+    """
+    demand = {("good", 2020): 100.0, ("good", 2021): 120.0, ("good", 2022): 110.0}
+    weights = {("scope1", "co2"): 1.0, ("scope1+import", "co2"): 1.0}
+    return clean_and_dirty((2020, 2021, 2022), demand=demand, boundary_weight=weights, **parameters)
+
+
 def old_plant(**parameters: Rows) -> System:
     """Return 10 Mt/y that stand in 2020-2022 at 4 CNY a year per t, 7 Mt of demand, and imports at 1000 CNY per t.
 

@@ -83,13 +83,17 @@ def explain_conflict(system: System) -> ConflictStory:
 
 
 def _by_year(compiled: CompiledModel, system: System, repairs: tuple[Repair, ...]) -> dict[int, tuple[Limit, ...]]:
-    """Return what is in conflict in each year once the other years are repaired."""
+    """Return what is in conflict in each year once the others are repaired: within the year, if that explains it."""
     found: dict[int, tuple[Limit, ...]] = {}
     begun = time.perf_counter()
     for year in sorted({_last_year(repair.limit.index, system) for repair in repairs}):
         others = [repair for repair in repairs if _last_year(repair.limit.index, system) != year]
         left = SECONDS - (time.perf_counter() - begun)
-        rows = irreducible_rows(_repaired(compiled, others), left) if left > 0.0 else ()
+        if left <= 0.0:
+            break
+        repaired = _repaired(compiled, others)
+        own = [row for row, key in enumerate(compiled.rows) if year in key.place]
+        rows = irreducible_rows(repaired, left, own) or irreducible_rows(repaired, left)
         limits = limits_among(rows, compiled, system)
         if limits:
             found[year] = limits

@@ -19,7 +19,7 @@ from carbonpath.model.highs import SolverOptions
 from carbonpath.model.solve import solve, suspect_rows
 
 
-def irreducible_rows(compiled: CompiledModel, seconds: float) -> tuple[Key, ...]:
+def irreducible_rows(compiled: CompiledModel, seconds: float, among: Sequence[int] = ()) -> tuple[Key, ...]:
     """Return rows of an infeasible programme that contradict each other, none of them to spare.
 
     Parameters
@@ -28,9 +28,12 @@ def irreducible_rows(compiled: CompiledModel, seconds: float) -> tuple[Key, ...]
         Arrays of a programme that `carbonpath.model.solve.solve` found infeasible.
     seconds
         Time after which to give up, with an empty answer.
+    among
+        Rows to which the search is confined; all if none is given. Empty if these do not contradict each other.
     """
     end = time.perf_counter() + seconds
-    kept = list(suspect_rows(compiled, seconds))
+    rows = list(among) or list(range(len(compiled.rows)))
+    kept = [rows[position] for position in suspect_rows(_part(compiled, rows), seconds)]
     if not kept or not _contradict(compiled, kept):
         return ()
     for row in tuple(kept):

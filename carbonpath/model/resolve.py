@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from carbonpath.core.errors import InfeasibleError, LimitError, VerificationError, require_valid
+from carbonpath.core.errors import LimitError, VerificationError, require_valid
 from carbonpath.model.compile import CompiledModel
 from carbonpath.model.highs import HighsSession, SolverOptions
 from carbonpath.model.scan import check_numbers
@@ -18,9 +18,9 @@ class Resolver:
     """Solves variants of one programme: other costs, bounds or coefficients in the same places.
 
     Each answer is verified as `carbonpath.model.solve.solve` verifies it. A solve starts from the basis of the last
-    answer; where that ends anywhere but at an optimum, it is repeated cold before its verdict counts. Ties of cost are
-    not broken: for the one plan to be told, solve the variant alone. A programme with whole numbers has no basis to
-    start from and is solved cold each time.
+    answer; where that fails, or its answer does not survive, it is repeated cold before its verdict counts. Ties of
+    cost are not broken: for the one plan to be told, solve the variant alone. A programme with whole numbers has no
+    basis to start from and is solved cold each time.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ class Resolver:
         self._load(variant)
         try:
             return answer(self._session, variant, self._options, sample, started)
-        except (InfeasibleError, LimitError, VerificationError):
+        except (LimitError, VerificationError):
             self._session.forget()
             return answer(self._session, variant, self._options, sample, started)
 

@@ -83,7 +83,21 @@ def peak_window(
     boundary: str = "scope1",
     specification: Specification | None = None,
 ) -> PeakWindow:
-    """Return the peak of the least-cost path and the peak years within reach.
+    """Return the peak of the least-cost path and the peak years within reach, in one boundary.
+
+    See `peak_windows`.
+    """
+    (window,) = peak_windows(system, slacks, (boundary,), specification)
+    return window
+
+
+def peak_windows(
+    system: System,
+    slacks: Sequence[float],
+    boundaries: Sequence[str],
+    specification: Specification | None = None,
+) -> tuple[PeakWindow, ...]:
+    """Return the peak of the least-cost path and the peak years within reach, in each boundary.
 
     The first model year has been measured: in no path are its emissions higher than in the least-cost path.
 
@@ -93,8 +107,8 @@ def peak_window(
         The system; limits on emissions that it has stay.
     slacks
         Relative slacks of total discounted cost.
-    boundary
-        Emission boundary; with several regions their sum counts.
+    boundaries
+        Emission boundaries; with several regions their sum counts.
     specification
         Tolerance of the peak year and width of the plateau.
 
@@ -106,14 +120,21 @@ def peak_window(
         What `carbonpath.model.solve.solve` raises for the system itself.
     """
     data = read_model_data(system)
-    columns = boundary_columns(compiled := compile_model(build_model(system, data)), data, boundary)
-    if not columns:
-        known = ", ".join(data.sets.counted)
-        raise UsageError(Problem("CP-620", value=boundary, details={"known": known}))
-    sweep = _Sweep(compiled, data, columns)
+    known = ", ".join(data.sets.counted)
+    strange = [boundary for boundary in boundaries if boundary not in data.sets.counted]
+    if strange:
+        raise UsageError(*(Problem("CP-620", value=boundary, details={"known": known}) for boundary in strange))
+    compiled = compile_model(build_model(system, data))
+    chosen = specification or Specification()
+    return tuple(_window(compiled, data, boundary, slacks, chosen) for boundary in boundaries)
+
+
+def _window(
+    compiled: CompiledModel, data: ModelData, boundary: str, slacks: Sequence[float], chosen: Specification
+) -> PeakWindow:
+    sweep = _Sweep(compiled, data, boundary_columns(compiled, data, boundary))
     least = sweep.free()
     by_peak_year, by_last_rise = sweep.every_year("peak", least.path), sweep.every_year("no_rise", least.path)
-    chosen = specification or Specification()
     return PeakWindow(
         boundary=boundary,
         peak=find_peak(least.path, chosen.peak_tolerance, chosen.plateau_width),

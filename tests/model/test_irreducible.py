@@ -54,3 +54,11 @@ def test_without_time_there_is_no_answer() -> None:
         solve(too_much_demand())
 
     assert irreducible_rows(too_much_demand(), seconds=0.0) == ()
+
+
+def test_the_search_may_be_confined_to_some_rows() -> None:
+    compiled = too_much_demand()
+    balance = [row for row, key in enumerate(compiled.rows) if key.family == "commodity_balance"]
+
+    assert irreducible_rows(compiled, 10.0, balance) == ()
+    assert len(irreducible_rows(compiled, 10.0, range(len(compiled.rows)))) == 3

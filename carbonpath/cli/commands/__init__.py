@@ -8,6 +8,8 @@ COMMANDS: tuple[str, ...] = (
     "scenario",
     "run",
     "compare",
+    "peak",
+    "explain",
     "decompose",
     "targets",
     "ets",

@@ -1,4 +1,4 @@
-"""`carbonpath runs list|show|tag`: finished runs."""
+"""`carbonpath runs list|show|verify|tag`: finished runs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from carbonpath.cli.options import argument, define_command, define_group, pass_
 from carbonpath.cli.project import open_project
 from carbonpath.cli.tables import show_table
 from carbonpath.workflow.runs import Run, find_run, list_runs, read_tags, tag_run
+from carbonpath.workflow.verification import verify_run
 
 command = define_group("runs")
 
@@ -41,6 +42,22 @@ def show(console: Console, reference: str) -> None:
     console.print("\n".join(str(run.folder / name) for name in files))
 
 
+@define_command("verify")
+@argument("reference", metavar="RUN")
+@pass_console
+def verify(console: Console, reference: str) -> None:
+    """Check a run against its own files, and find its plan again."""
+    found = verify_run(find_run(open_project(console).runs_folder, reference))
+    if console.json:
+        console.print_json(found.as_json())
+        return
+    headers = [console.word("runs.check"), console.word("runs.count")]
+    rows = [[console.word(f"runs.checks.{check.name.partition('.')[0]}"), check.count] for check in found.checks]
+    show_table(console, headers, rows, title=console.word("runs.verified", run=found.run.manifest.run))
+    if not found.same_code:
+        console.say(console.word("runs.other_code"))
+
+
 @define_command("tag")
 @argument("reference", metavar="RUN")
 @argument("tag", metavar="NAME")
@@ -67,5 +84,5 @@ def _entry(run: Run, tags: dict[str, str]) -> dict[str, str]:
     }
 
 
-for verb in (list_command, show, tag_command):
+for verb in (list_command, show, verify, tag_command):
     command.add_command(verb)

@@ -1,7 +1,8 @@
 """`carbonpath runs list|show|tag`."""
 
 import pytest
-from stored_runs import store_run
+from stored_runs import store_run, store_solved
+from systems import growing_demand
 
 
 @pytest.fixture
@@ -32,3 +33,20 @@ def test_show_lists_manifest_and_files(carbonpath, project):
 
 def test_show_of_an_unknown_run(carbonpath, project):
     assert carbonpath("runs", "show", "none", "-C", project).code == 2
+
+
+def test_verify_tells_what_was_checked(carbonpath, toy_project):
+    store_solved(toy_project / "runs", growing_demand())
+    answer = carbonpath("runs", "verify", "small", "-C", toy_project)
+    assert answer.code == 0
+    assert "every check passed" in answer.out
+    assert "found again, bit by bit" in answer.out
+    assert carbonpath("runs", "verify", "small", "-C", toy_project, "--json").json["verified"] is True
+
+
+def test_verify_of_an_altered_run_ends_with_its_exit_code(carbonpath, toy_project):
+    run = store_solved(toy_project / "runs", growing_demand())
+    (run.folder / "duals.csv").write_text("")
+    answer = carbonpath("runs", "verify", "small", "-C", toy_project)
+    assert answer.code == 7
+    assert "CP-742" in answer.err

@@ -1,0 +1,27 @@
+"""`carbonpath explain RUN`: why a plan is as it is, or why there is none and what would give one."""
+
+from __future__ import annotations
+
+from carbonpath.cli.console import Console
+from carbonpath.cli.explanation import show_conflict, show_plan
+from carbonpath.cli.options import argument, define_command, pass_console
+from carbonpath.cli.progress import shown_progress
+from carbonpath.cli.project import open_project
+from carbonpath.workflow.explain import explain_reference, told_json
+
+
+@define_command("explain")
+@argument("reference", metavar="RUN")
+@pass_console
+def command(console: Console, reference: str) -> None:
+    """Tell what binds a plan and what it costs, or what keeps a scenario from having one."""
+    project = open_project(console)
+    with shown_progress(console, 1) as listener:
+        found = explain_reference(project, reference, console.language, listener)
+    told = told_json(found, console.language)
+    if console.json:
+        console.print_json(told)
+    elif told["feasible"]:
+        show_plan(console, told)
+    else:
+        show_conflict(console, told)

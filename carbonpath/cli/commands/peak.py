@@ -1,0 +1,27 @@
+"""`carbonpath peak RUN`: when a run peaks, and when else it could at nearly the same cost."""
+
+from __future__ import annotations
+
+from carbonpath.cli.console import Console
+from carbonpath.cli.options import argument, define_command, option, pass_console
+from carbonpath.cli.peak_table import show_order, show_window
+from carbonpath.cli.project import open_project
+from carbonpath.workflow.peak import KINDS, find_peak_window, read_percents
+
+
+@define_command("peak")
+@argument("reference", metavar="RUN")
+@option("--window", "slacks", default="0.5%,2%,5%", show_default=True, metavar="LIST", help="peak.window")
+@option("--plateau", default="1%", show_default=True, metavar="SHARE", help="peak.plateau")
+@pass_console
+def command(console: Console, reference: str, slacks: str, plateau: str) -> None:
+    """Tell peak year, level, plateau and window, and who peaks first."""
+    project = open_project(console)
+    told = find_peak_window(project, reference, read_percents(slacks), read_percents(plateau)[0]).as_json()
+    if console.json:
+        console.print_json(told)
+        return
+    for window in (told, *told["other_boundaries"]):
+        show_window(console, window)
+    for kind in KINDS:
+        show_order(console, kind, told["order"][kind])

@@ -1,0 +1,142 @@
+"""`peak`: when a run peaks, in which order its sectors and firms do, and when else it could at nearly the same cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from carbonpath.core.errors import UsageError
+from carbonpath.core.problems import Problem
+from carbonpath.indicators.tables import Specification
+from carbonpath.study.peak_order import Kind, Peaking, peak_order
+from carbonpath.study.peak_window import PathOfYear, PeakWindow, Reach, peak_windows
+from carbonpath.system.boundaries import BOUNDARIES
+from carbonpath.workflow.drawing import run_indicators
+from carbonpath.workflow.project import Project
+from carbonpath.workflow.runs import Run, find_run
+from carbonpath.workflow.stored_system import read_system
+
+KINDS: tuple[Kind, ...] = ("sector", "firm")
+"""Whose order of peaking is told."""
+PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+INPUTS = "inputs"
+"""Folder of a run that holds its system."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeakReport:
+    """Peak and window of one run."""
+
+    run: Run
+    """Run."""
+    windows: tuple[PeakWindow, ...]
+    """Window in each boundary, that of the headline numbers first."""
+    order: Mapping[str, Mapping[Kind, tuple[Peaking, ...]]]
+    """Sectors and firms in the order of their peaks, by boundary."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as ``peak --json`` tells it."""
+        first, *others = (
+            {"boundary": window.boundary, **_window(window), "order": _order(self.order[window.boundary])}
+            for window in self.windows
+        )
+        manifest = self.run.manifest
+        return {"scenario": manifest.scenario, "run": manifest.run, **first, "other_boundaries": others}
+
+
+def find_peak_window(project: Project, reference: str, slacks: Sequence[float], plateau: float) -> PeakReport:
+    """Return peak and window of a run, solved again from the system that the run keeps.
+
+    Parameters
+    ----------
+    project
+        Project.
+    reference
+        Run id, tag, scenario or ``@last``.
+    slacks
+        Relative slacks of total discounted cost.
+    plateau
+        Relative width of the plateau.
+
+    Raises
+    ------
+    UsageError
+        CP-120 or CP-121 if the run is not found.
+    CarbonpathError
+        What the model raises.
+    """
+    run = find_run(project.runs_folder, reference)
+    system = read_system(run.folder / INPUTS)
+    indicators = run_indicators([run])
+    specification = Specification(plateau_width=plateau)
+    headline = project.file.boundary
+    boundaries = (headline, *(boundary for boundary in BOUNDARIES if boundary != headline))
+    return PeakReport(
+        run,
+        peak_windows(system, slacks, boundaries, specification),
+        {
+            boundary: {kind: peak_order(indicators, kind, boundary, specification) for kind in KINDS}
+            for boundary in boundaries
+        },
+    )
+
+
+def read_percents(words: str) -> tuple[float, ...]:
+    """Return the shares of a list such as ``0.5%,2%,5%``.
+
+    Raises
+    ------
+    UsageError
+        CP-629 for an entry that is no percentage.
+    """
+    found = [(word, PERCENT.fullmatch(word.strip())) for word in words.split(",")]
+    wrong = [Problem("CP-629", value=word) for word, share in found if share is None]
+    if wrong:
+        raise UsageError(*wrong)
+    return tuple(float(share[1]) / 100.0 for _, share in found if share)
+
+
+def _window(window: PeakWindow) -> dict[str, Any]:
+    peak = window.peak
+    return {
+        "peak_year": peak.year,
+        "peak_mtco2": peak.level,
+        "plateau": [peak.first, peak.last],
+        "peak_return": peak.back,
+        "least_cost": window.least_cost,
+        "window": [_reach(reach) for reach in window.window],
+        "cost_by_peak_year": {str(year): _cost(found) for year, found in window.by_peak_year.items()},
+        "level_by_peak_year": {str(year): found and found.level for year, found in window.by_peak_year.items()},
+        "cost_by_last_rise": {str(year): _cost(found) for year, found in window.by_last_rise.items()},
+    }
+
+
+def _reach(reach: Reach) -> dict[str, Any]:
+    return {
+        "slack_pct": round(reach.slack * 100.0, 9),
+        "earliest": reach.earliest,
+        "latest": reach.latest,
+        "no_rise_after": reach.no_rise_after,
+    }
+
+
+def _cost(found: PathOfYear | None) -> float | None:
+    return None if found is None else found.cost
+
+
+def _order(order: Mapping[Kind, tuple[Peaking, ...]]) -> dict[str, list[dict[str, Any]]]:
+    return {
+        kind: [
+            {
+                kind: one.name,
+                "peak_year": one.peak.year,
+                "peak_mtco2": one.peak.level,
+                "plateau": [one.peak.first, one.peak.last],
+                "last_mtco2": one.last,
+            }
+            for one in members
+        ]
+        for kind, members in order.items()
+    }
