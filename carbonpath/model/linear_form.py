@@ -14,7 +14,7 @@ from scipy.sparse import coo_array, csr_array
 
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.affine import Affine, Model
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.data import ModelData
 from carbonpath.model.expressions.annual_activity import annual_activity
 from carbonpath.model.expressions.capital_investment import capital_investment

@@ -23,12 +23,12 @@ import pandas as pd
 
 from carbonpath.core.schemas import RESULT, Column, Schema
 from carbonpath.core.tables import as_table, empty_table
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Floats, Key, compile_model
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.data import ModelData, read_model_data
 from carbonpath.model.extend import NewColumn, NewRow, extended, restricted
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.parameters import Index
+from carbonpath.model.rows import compile_system
 from carbonpath.model.run import ModelOutcome, solve_or_explain, tell
 from carbonpath.system.system import System
 
@@ -119,7 +119,7 @@ def simulate(
         What `carbonpath.model.run.solve_system` raises.
     """
     data = read_model_data(system)
-    compiled = compile_model(build_model(system, data))
+    compiled = compile_system(system, data)
     asked = _asked(shares, compiled, data)
     followed, weights = _with_shares(compiled, asked, data)
     first = replace(followed, cost=weights, constant=0.0)

@@ -12,7 +12,7 @@ from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import as_table
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.affine import Affine, Model, amount
-from carbonpath.model.compile import CompiledModel
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.data import ModelData
 from carbonpath.model.expressions.annual_activity import annual_activity, mode_activity
 from carbonpath.model.expressions.annual_emissions import annual_emissions

@@ -17,13 +17,13 @@ from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.indicators.peak import Peak, find_peak
 from carbonpath.indicators.tables import Specification
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Key, compile_model
+from carbonpath.model.compiled import CompiledModel, Key
 from carbonpath.model.data import ModelData, read_model_data
 from carbonpath.model.extend import NewRow, extended
 from carbonpath.model.goal import boundary_columns
 from carbonpath.model.peaking import Rule, peak_ratios
 from carbonpath.model.resolve import Resolver
+from carbonpath.model.rows import compile_system
 from carbonpath.model.solve import Solution
 from carbonpath.system.system import System
 
@@ -106,7 +106,7 @@ def peak_window(
         What `carbonpath.model.solve.solve` raises for the system itself.
     """
     data = read_model_data(system)
-    columns = boundary_columns(compiled := compile_model(build_model(system, data)), data, boundary)
+    columns = boundary_columns(compiled := compile_system(system, data), data, boundary)
     if not columns:
         known = ", ".join(data.sets.counted)
         raise UsageError(Problem("CP-620", value=boundary, details={"known": known}))
