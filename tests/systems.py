@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from carbonpath.core.tables import as_table
@@ -186,6 +187,29 @@ def two_equal_furnaces() -> System:
             "output_activity_ratio": {("furnace_a", "good", "1"): 1.0, ("furnace_b", "good", "1"): 1.0},
             "variable_cost": {("furnace_a", "1"): 10.0, ("furnace_b", "1"): 10.0},
             "demand": {("good",): 6.0},
+        },
+    )
+
+
+def many_lumpy_plants() -> System:
+    """Return forty plants to build or not, which make six goods in different proportions: a choice that takes time."""
+    rng = np.random.default_rng(1)
+    plants, goods = [f"plant_{number:02d}" for number in range(40)], [f"good_{number}" for number in range(6)]
+    made, price = rng.integers(5, 60, (40, 6)), rng.integers(5, 50, 40)
+    return make_system(
+        dict.fromkeys(plants, "Mt/y"),
+        dict.fromkeys(goods, "surplus"),
+        {
+            "output_activity_ratio": {
+                (plant, good, "1"): float(made[row, column])
+                for row, plant in enumerate(plants)
+                for column, good in enumerate(goods)
+            },
+            "capital_cost": {(plant,): float(price[row]) for row, plant in enumerate(plants)},
+            "capacity_of_unit": {(plant,): 1.0 for plant in plants},
+            "max_new_capacity": {(plant,): 1.0 for plant in plants},
+            "operational_life": {(plant,): 1.0 for plant in plants},
+            "demand": {(good,): float(made[:, column].sum()) * 2.0 / 3.0 for column, good in enumerate(goods)},
         },
     )
 

@@ -7,6 +7,7 @@ from types import ModuleType
 from carbonpath.charts import (
     allowance_position,
     clean_transport,
+    co_control,
     coal_by_firm,
     emissions_by_sector,
     energy_mix,
@@ -26,6 +27,7 @@ CHARTS: tuple[ModuleType, ...] = (
     hydrogen,
     lmdi_waterfall,
     allowance_position,
+    co_control,
 )
 """Every chart module in reading order; each has ``draw(indicators, options)``."""
 

@@ -88,7 +88,8 @@ class Console:
             self.print_json({"error": first, "problems": told})
             return
         for problem in problems:
-            click.echo(self._told(problem, "error", "red"), err=True, color=self._color(sys.stderr))
+            color = "red" if problem.severity == "error" else "yellow"
+            click.echo(self._told(problem, problem.severity, color), err=True, color=self._color(sys.stderr))
 
     def has_terminal(self) -> bool:
         """Tell whether progress may be drawn."""

@@ -30,7 +30,7 @@ def write_bytes(path: Path, content: bytes) -> None:
             os.fsync(handle.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -48,7 +48,8 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep what was renamed in a folder, where the system can be asked to."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

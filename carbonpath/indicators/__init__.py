@@ -18,6 +18,7 @@ from carbonpath.indicators import (
     intensity,
     non_fossil,
     peak,
+    pollutants,
     process_routes,
     sector_output,
 )
@@ -37,6 +38,7 @@ INDICATORS: tuple[ModuleType, ...] = (
     clean_transport,
     hydrogen,
     cost,
+    pollutants,
     ets_position,
 )
 """Every indicator module in reading order; each has ``indicate(tables, specification)``."""

@@ -15,7 +15,9 @@ from carbonpath.core.schemas import ACTIVITIES
 from carbonpath.core.units import conversion_factor, is_unit
 from carbonpath.inventory.carbon import ItemContent, item_content
 from carbonpath.inventory.choice import Choice
+from carbonpath.inventory.coal_basis import with_coal_as_received
 from carbonpath.inventory.evidence import Evidence
+from carbonpath.inventory.guideline_rules import ACCOUNT, refused
 from carbonpath.inventory.keys import Keys, Mask, distinct_keys
 from carbonpath.inventory.measured import ANY, measured_entries
 from carbonpath.inventory.specification import Specification
@@ -52,6 +54,9 @@ class Activity:
     """Distinct keys of the rows, on which factors may depend."""
     content: ItemContent
     """Carbon and energy per unit of amount, for each key."""
+    properties: pd.DataFrame
+    """What firms measured: firm, facility, item, year, property, base, unit, value, source; also what a guideline does
+    not accept."""
     evidence: Evidence
     """From what factors are chosen."""
     specification: Specification
@@ -101,6 +106,7 @@ def prepare_activity(activity: pd.DataFrame, factors: Factors, specification: Sp
     is_property = table["activity"].isin(PROPERTY_BASES.keys())
     rows = _with_amounts(_sorted(table[~is_property]))
     properties, problems = measured_properties(table[is_property])
+    properties = with_coal_as_received(properties)
     problems += _unknown(table, "activity", "CP-330", ACTIVITIES)
     problems += [
         Problem("CP-331", place=_first(table, "unit", unit), value=unit)
@@ -119,8 +125,11 @@ def prepare_activity(activity: pd.DataFrame, factors: Factors, specification: Sp
     rows["feedstock"] = isin(rows["item"], feedstocks(factors))
     rows["carbon"] = _carries_carbon(rows, properties, factors)
     keys = distinct_keys(rows)
-    evidence = Evidence(measured_entries(properties), single_suppliers(rows), firms, guidelines, factors)
-    return Activity(rows, keys, item_content(keys, evidence), evidence, specification)
+    accepted = properties[~refused(properties, firms, factors, ACCOUNT)]
+    evidence = Evidence(
+        measured_entries(accepted), single_suppliers(rows), firms, guidelines, specification.equipment, factors
+    )
+    return Activity(rows, keys, item_content(keys, evidence), properties, evidence, specification)
 
 
 def isin(column: pd.Series, wanted: Iterable[str]) -> Mask:

@@ -14,7 +14,7 @@ from carbonpath.inventory.carbon import CO2_PER_CARBON
 from carbonpath.inventory.choice import Floats
 from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.method import Released, emission_rows, require_factors
-from carbonpath.inventory.row_uncertainty import carbon_uncertainty
+from carbonpath.inventory.row_uncertainty import carbon_interval
 
 
 def carbon_streams(rows: pd.DataFrame) -> Mask:
@@ -34,5 +34,5 @@ def balance_rows(activity: Activity, method: str) -> pd.DataFrame:
     carbon = activity.carbon
     require_factors(rows, carbon, "CP-340")
     mass = direction(rows) * rows["amount"].to_numpy() * carbon.value * CO2_PER_CARBON
-    width = carbon_uncertainty(rows, carbon.tier, activity.factors)
+    width = carbon_interval(rows, carbon.tier, activity.factors)
     return emission_rows(activity, method, Released("CO2", mass, carbon, width))

@@ -15,18 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from carbonpath.inventory.choice import (
-    GUIDELINE_TIER,
     MEASURED_TIER,
     Choice,
-    Entry,
-    chosen,
     fixed,
     nothing,
     product,
 )
 from carbonpath.inventory.defaults import choose_default, fuel_defaults, material_defaults
 from carbonpath.inventory.evidence import Evidence
-from carbonpath.inventory.keys import Integers, Keys, Mask
+from carbonpath.inventory.keys import Integers, Keys
 from carbonpath.inventory.measured import SYMBOLS
 from carbonpath.inventory.supply import from_supplier
 
@@ -66,24 +63,6 @@ def item_content(keys: Keys, evidence: Evidence) -> ItemContent:
     for choice in in_order:
         carbon = carbon.otherwise(choice)
     return ItemContent(carbon, energy)
-
-
-def oxidation_factor(keys: Keys, evidence: Evidence) -> Choice:
-    """Return the share of carbon oxidised for each key: measured, else as the firm's guideline says."""
-    rule = {
-        name: Entry(1.0, GUIDELINE_TIER, f"OF 1 ({name}: complete oxidation)")
-        for name, guideline in evidence.guidelines.items()
-        if guideline.oxidation == "complete"
-    }
-    complete = chosen((rule.get(name) for name in keys.guideline), len(keys))
-    table = choose_default(keys, evidence.guidelines, fuel_defaults(evidence.factors, "oxidation_factor", "OF"))
-    return evidence.measured.choose(keys, "oxidation_factor").otherwise(complete).otherwise(table)
-
-
-def complete_oxidation(keys: Keys, evidence: Evidence) -> Mask:
-    """Tell for which keys the guideline counts all carbon as CO2."""
-    complete = {name for name, guideline in evidence.guidelines.items() if guideline.oxidation == "complete"}
-    return np.fromiter((name in complete for name in keys.guideline), dtype=bool, count=len(keys))
 
 
 def _fuel_number(keys: Keys, evidence: Evidence, name: str) -> Choice:

@@ -9,15 +9,26 @@ from carbonpath.core.problems import Problem
 from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.build import consumption
 from carbonpath.inventory.completeness import check_consumption
-from carbonpath.inventory.methods import coking, hydrogen_production, iron_and_steel
+from carbonpath.inventory.guideline_rules import check_refused
+from carbonpath.inventory.methods import (
+    carbonate_use,
+    chemicals,
+    coke_calcining,
+    coking,
+    ethylene_oxide,
+    hydrogen_production,
+    iron_and_steel,
+)
 from carbonpath.inventory.totals import total, totals_by
 from carbonpath.inventory.transfers import OUTSIDE, check_transfers, transfer_ledger
 from carbonpath.reference.factors import Factors
 
-BALANCES = (coking.NAME, iron_and_steel.NAME, hydrogen_production.NAME)
+BALANCES = tuple(
+    method.NAME for method in (coking, iron_and_steel, hydrogen_production, coke_calcining, ethylene_oxide, chemicals)
+)
 """Methods that are carbon balances."""
 
-_BY = ("firm", "facility", "year", "method")
+_BY = ("firm", "facility", "year")
 
 
 def check_accounts(emissions: pd.DataFrame, activity: Activity) -> list[Problem]:
@@ -36,14 +47,19 @@ def check_accounts(emissions: pd.DataFrame, activity: Activity) -> list[Problem]
         *check_transfers(transfer_ledger(activity), firms, activity.factors),
         *check_balances(emissions, activity.factors),
         *check_gas_pool(activity),
+        *check_refused(activity.properties, activity.evidence.guideline_by_firm, activity.factors),
     ]
     return sorted(problems, key=lambda problem: problem.severity != "error")
 
 
 def check_balances(emissions: pd.DataFrame, factors: Factors) -> list[Problem]:
-    """Return process units from which clearly more carbon leaves than enters (CP-363, warning)."""
+    """Return process units from which clearly more carbon leaves than enters (CP-363, warning).
+
+    The CO2 of carbonates that are charged leaves with the gas of the unit, so it belongs to what enters.
+    """
     limit = factors.constant("balance_warning_share")
-    streams = emissions[emissions["method"].isin(BALANCES)]
+    balanced = emissions["method"].isin((*BALANCES, carbonate_use.NAME))
+    streams = emissions[balanced & (emissions["gas"] == "CO2")]
     sums = totals_by(streams, _BY, "value")
     entering = totals_by(streams.assign(value=streams["value"].clip(lower=0)), _BY, "value")["value"]
     return [

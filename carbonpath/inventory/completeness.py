@@ -11,11 +11,17 @@ from carbonpath.core.problems import Problem, Severity
 from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.keys import Mask
 
+RELEASING_INPUTS = ("ceramic_raw_material", "regenerated_catalyst", "acid_gas")
+"""Groups of inputs that release CO2 though the tables give them no carbon content."""
+RELEASING_OUTPUTS = ("nitric_acid", "adipic_acid")
+"""Groups of products whose making releases N2O."""
+
 
 def check_consumption(activity: Activity, consumed: Mapping[str, Mask]) -> list[Problem]:
     """Return what keeps the amounts from being consumed exactly once.
 
-    CP-350 a fuel burnt or flared, or an input with carbon, that no method consumes; CP-351 an amount that two methods
+    CP-350 a fuel burnt or flared, an input with carbon or one that releases it otherwise, that no method consumes;
+    CP-351 an amount that two methods
     consume; CP-352 a fuel burnt or flared that the reference tables do not know; CP-353 an amount without unit of
     mass, volume or energy; CP-354 (warning) an input that the tables do not know, taken as free of carbon.
     """
@@ -27,7 +33,9 @@ def check_consumption(activity: Activity, consumed: Mapping[str, Mask]) -> list[
     entering = isin(rows["activity"], ("input",))
     carbon = rows["carbon"].to_numpy(dtype=bool)
     unknown = isin(rows["group"], ("",)) & ~carbon
-    due = (burnt & ~unknown) | (entering & carbon)
+    leaving = isin(rows["activity"], ("output",))
+    releasing = (entering & isin(rows["group"], RELEASING_INPUTS)) | (leaving & isin(rows["group"], RELEASING_OUTPUTS))
+    due = (burnt & ~unknown) | (entering & carbon) | releasing
     no_amount = isin(rows["base"], ("",)) & (times > 0)
     problems = _told(rows, due & (times == 0), "CP-350", "error")
     for position in np.flatnonzero(times > 1):

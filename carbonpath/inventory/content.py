@@ -8,9 +8,10 @@ import pandas as pd
 from carbonpath.core.schemas import CONTENT
 from carbonpath.core.tables import as_table
 from carbonpath.inventory.activity import Activity, isin, prepare_activity
-from carbonpath.inventory.carbon import CO2_PER_CARBON, oxidation_factor
+from carbonpath.inventory.carbon import CO2_PER_CARBON
 from carbonpath.inventory.choice import Floats
 from carbonpath.inventory.methods.flaring import flare_oxidation
+from carbonpath.inventory.oxidation import oxidation_factor
 from carbonpath.inventory.specification import Specification
 from carbonpath.reference.factors import Factors
 

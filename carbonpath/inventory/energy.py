@@ -81,10 +81,7 @@ def _is_energy(rows: pd.DataFrame) -> Mask:
     chosen = np.zeros(len(rows), dtype=bool)
     for method in _FUEL_METHODS:
         chosen |= method.applies_to(rows)
-    fuels = isin(
-        rows["group"], ("coal", "coke", "coal_gas", "coal_liquid", "oil", "gas", "hydrogen", "biomass", "waste")
-    )
-    found: Mask = chosen & fuels
+    found: Mask = chosen & isin(rows["group"], FUEL_GROUPS)
     return found
 
 

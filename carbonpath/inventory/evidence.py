@@ -22,5 +22,7 @@ class Evidence:
     """Guideline id of each firm."""
     guidelines: Mapping[str, Guideline]
     """Guidelines by id."""
+    equipment: Mapping[tuple[str, str], str]
+    """Kind of furnace or boiler by firm and facility, where the bureau names it."""
     factors: Factors
     """Reference tables."""

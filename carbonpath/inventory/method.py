@@ -13,7 +13,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.inventory.activity import Activity
 from carbonpath.inventory.choice import Choice, Floats
 from carbonpath.inventory.keys import Mask
-from carbonpath.inventory.row_uncertainty import activity_uncertainty
+from carbonpath.inventory.row_uncertainty import Interval, activity_uncertainty
 from carbonpath.reference.gwp import gwp_by_gas
 
 
@@ -50,15 +50,14 @@ class Released:
     """Mass of the gas in t; negative for carbon that leaves with a product."""
     factor: Choice
     """Tier and origin of the factor."""
-    uncertainty: Floats | float
-    """Half-width of the 95 % interval of the factor, in percent."""
+    interval: Interval
+    """95 % interval of the factor."""
     scope: int = 1
     """1 direct, 2 purchased energy, 0 memo (not added to totals)."""
 
     def part(self, mask: Mask) -> Released:
         """Return the same for some of the amounts."""
-        width = self.uncertainty if isinstance(self.uncertainty, float) else self.uncertainty[mask]
-        return replace(self, mass=self.mass[mask], factor=self.factor.at(mask), uncertainty=width)
+        return replace(self, mass=self.mass[mask], factor=self.factor.at(mask), interval=self.interval.at(mask))
 
 
 def emission_rows(
@@ -81,7 +80,7 @@ def emission_rows(
     metric = activity.specification.gwp_metric
     weight = gwp_by_gas(activity.factors, metric)[released.gas] if released.scope else 0.0
     of_activity = activity_uncertainty(amounts, activity.factors)
-    of_factor = np.broadcast_to(np.asarray(released.uncertainty, dtype=float), of_activity.shape)
+    of_factor = np.broadcast_to(released.interval.half_width, of_activity.shape)
     table = amounts[["firm", "facility", "sector", "category", "item", "year", "source"]]
     return table.assign(
         scope=released.scope,
@@ -96,6 +95,8 @@ def emission_rows(
         uncertainty=np.hypot(of_activity, of_factor),
         activity_uncertainty=of_activity,
         factor_uncertainty=of_factor,
+        factor_lower=released.interval.lower,
+        factor_upper=released.interval.upper,
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.methods import purchased_energy
-from carbonpath.inventory.row_uncertainty import half_width
+from carbonpath.inventory.row_uncertainty import interval
 from carbonpath.inventory.totals import total
 
 
@@ -52,11 +52,12 @@ def _net_import(activity: Activity, energy: str, year: int, net: float) -> NetIm
     electric = energy == "electricity"
     item = purchased_energy.ELECTRICITY[0] if electric else purchased_energy.HEAT[0]
     factor = purchased_energy.energy_factor(activity, item, year)
+    width = interval(activity.factors, "factor", "grid_electricity" if electric else "heat")
     return NetImport(
         energy=energy,
         year=year,
         net_gj=net,
         tco2e=max(0.0, net) * purchased_energy.per_gj(factor),
         factor_source=purchased_energy.told(factor, year),
-        uncertainty_pct=half_width(activity.factors, "factor", "grid_electricity" if electric else "heat"),
+        uncertainty_pct=float(width.half_width),
     )

@@ -1,11 +1,13 @@
-"""Half-width of the 95 % interval of activity data and factors, in percent, for each row.
+"""95 % intervals of activity data and factors, in percent, for each row.
 
-Where an interval is not symmetric, the larger side serves, as IPCC 2006 Volume 1 Chapter 3 asks of approach 1.
+Where an interval is not symmetric, approach 1 takes the larger side, as IPCC 2006 Volume 1 Chapter 3 asks; approach 2
+keeps both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -13,25 +15,54 @@ import pandas as pd
 
 from carbonpath.inventory.activity import isin
 from carbonpath.inventory.choice import MEASURED_TIER, Floats
-from carbonpath.inventory.keys import Integers
+from carbonpath.inventory.keys import Integers, Mask
 from carbonpath.reference.factors import Factors
 from carbonpath.reference.fuels import materials_of
 
 
-def half_width(factors: Factors, component: str, subject: str) -> float:
-    """Return the half-width of one entry of the table of uncertainty, in percent.
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Limits of a 95 % interval, of one factor or of one for each row."""
+
+    lower: Floats | float
+    """Lower limit in percent of the value, negative."""
+    upper: Floats | float
+    """Upper limit in percent of the value."""
+
+    @property
+    def half_width(self) -> Floats:
+        """The larger side."""
+        return np.maximum(np.abs(self.lower), np.abs(self.upper))
+
+    def at(self, mask: Mask) -> Interval:
+        """Return the interval of some rows."""
+        lower, upper = (side if isinstance(side, float) else side[mask] for side in (self.lower, self.upper))
+        return Interval(lower, upper)
+
+
+EXACT = Interval(0.0, 0.0)
+"""Interval of what is known exactly."""
+
+
+def interval(factors: Factors, component: str, subject: str) -> Interval:
+    """Return the interval of one entry of the table of uncertainty.
 
     Raises
     ------
     KeyError
         If the table has no such entry.
     """
-    return _half_widths(factors, component)[subject]
+    return _intervals(factors, component)[subject]
+
+
+def either(mask: Mask, one: Interval, other: Interval) -> Interval:
+    """Return for each row `one` where the mask holds, else `other`."""
+    return Interval(np.where(mask, one.lower, other.lower), np.where(mask, one.upper, other.upper))
 
 
 def activity_uncertainty(rows: pd.DataFrame, factors: Factors) -> Floats:
-    """Return the uncertainty of the amounts, by category and by the quality that the firm states."""
-    widths = _half_widths(factors, "activity")
+    """Return the half-width of the amounts, by category and by the quality that the firm states."""
+    widths = {subject: float(found.half_width) for subject, found in _intervals(factors, "activity").items()}
     rules = {(category, quality): widths[subject] for (category, quality), subject in _subjects(factors).items()}
     categories = [str(c) for c in rows["category"].cat.categories]
     qualities = [str(q) for q in rows["quality"].cat.categories]
@@ -42,19 +73,22 @@ def activity_uncertainty(rows: pd.DataFrame, factors: Factors) -> Floats:
     return found
 
 
-def carbon_uncertainty(rows: pd.DataFrame, tier: Integers, factors: Factors) -> Floats:
-    """Return the uncertainty of the carbon of each row: measured, of the fuel, or of its kind of material."""
-    by_fuel = _half_widths(factors, "carbon_content")
-    generic = half_width(factors, "factor", "co2_stationary")
+def carbon_interval(rows: pd.DataFrame, tier: Integers, factors: Factors) -> Interval:
+    """Return the interval of the carbon of each row: measured, of the fuel, or of its kind of material."""
+    by_fuel = _intervals(factors, "carbon_content")
+    generic = interval(factors, "factor", "co2_stationary")
     fuels = frozenset(factors.fuels["fuel"])
-    material = half_width(factors, "factor", "iron_steel_tier_2")
-    of_item = [
-        by_fuel.get(item, generic if item in fuels else material) for item in map(str, rows["item"].cat.categories)
-    ]
-    widths = np.array(of_item, dtype=float)[rows["item"].cat.codes.to_numpy()] if of_item else np.zeros(len(rows))
+    material = interval(factors, "factor", "iron_steel_tier_2")
+    names = map(str, rows["item"].cat.categories)
+    of_item = [by_fuel.get(item, generic if item in fuels else material) for item in names]
+    codes = rows["item"].cat.codes.to_numpy()
+    lower, upper = (
+        np.array([getattr(one, side) for one in of_item], dtype=float)[codes] if of_item else np.zeros(len(rows))
+        for side in ("lower", "upper")
+    )
     carbonate = isin(rows["item"], materials_of(factors, "carbonate"))
-    widths = np.where(carbonate, half_width(factors, "factor", "carbonate"), widths)
-    return np.where(tier == MEASURED_TIER, half_width(factors, "factor", "measured_carbon"), widths)
+    of_kind = either(carbonate, interval(factors, "factor", "carbonate"), Interval(lower, upper))
+    return either(tier == MEASURED_TIER, interval(factors, "factor", "measured_carbon"), of_kind)
 
 
 @lru_cache(maxsize=16)
@@ -64,10 +98,10 @@ def _subjects(factors: Factors) -> Mapping[tuple[str, str], str]:
 
 
 @lru_cache(maxsize=16)
-def _half_widths(factors: Factors, component: str) -> Mapping[str, float]:
+def _intervals(factors: Factors, component: str) -> Mapping[str, Interval]:
     part = factors.uncertainty[factors.uncertainty["component"] == component]
-    larger = part[["lower_pct", "upper_pct"]].abs().max(axis=1)
-    return dict(zip(part["subject"], larger, strict=True))
+    columns = (part["subject"], part["lower_pct"], part["upper_pct"])
+    return {subject: Interval(float(low), float(high)) for subject, low, high in zip(*columns, strict=True)}
 
 
 def _rule(rules: dict[tuple[str, str], float], category: str, quality: str) -> float:

@@ -21,6 +21,9 @@ class Specification:
     grid_series: str = "grid_average"
     """Series of the grid factor: with or without the traded non-fossil power, or the series of the carbon market."""
 
+    equipment: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Kind of furnace or boiler (reference table `equipment`) by firm and facility; by category where none is named."""
+
     def guideline_of(self, firm: str) -> str:
         """Return the guideline id of a firm; blank if it has none."""
         return self.guidelines.get(firm, self.default_guideline)

@@ -9,7 +9,9 @@ from pyomo.environ import ConcreteModel, Var
 from pyomo.repn.plugins.standard_form import LinearStandardFormCompiler
 from scipy.sparse import csc_array
 
-from carbonpath.model.compiled import CompiledModel, Key
+from carbonpath.model.compiled import CompiledModel, Floats, Key
+
+__all__ = ["CompiledModel", "Floats", "Key", "compile_model"]
 
 
 def compile_model(model: ConcreteModel) -> CompiledModel:

@@ -36,7 +36,8 @@ class ModelOutcome:
     status: str
     """``optimal``; ``unproven`` within an `UnprovenError`."""
     seconds: Mapping[str, float]
-    """Seconds of ``build``, ``compile``, ``solve`` (with its recomputation) and ``total`` (with tables and checks)."""
+    """Seconds of ``build``, ``compile``, ``solve`` (with its recomputation), where these are told apart, and ``total``
+    (with tables and checks)."""
     max_residual: float
     """Largest relative violation of a row or bound, recomputed."""
     complementarity: float

@@ -14,6 +14,7 @@ say nothing). Deviations are told with their places.
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +29,7 @@ from carbonpath.model.data import ModelData, read_model_data
 from carbonpath.model.extend import NewColumn, NewRow, extended, restricted
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.parameters import Index
-from carbonpath.model.rows import compile_system
+from carbonpath.model.rows import compile_data
 from carbonpath.model.run import ModelOutcome, solve_or_explain, tell
 from carbonpath.system.system import System
 
@@ -75,8 +76,8 @@ class Simulation:
     """Shares that could not be kept, the largest difference first."""
 
 
-def frozen_shares(result: pd.DataFrame, system: System, year: int) -> pd.DataFrame:
-    """Return the shares of a year as table SHARES for every model year: the structure of that year goes on.
+def frozen_shares(result: pd.DataFrame, system: System, year: int, years: Sequence[int] = ()) -> pd.DataFrame:
+    """Return the shares of a year as table SHARES for other years: the structure of that year goes on.
 
     Shares are of what a technology mainly makes; by-products have none.
 
@@ -88,6 +89,8 @@ def frozen_shares(result: pd.DataFrame, system: System, year: int) -> pd.DataFra
         The system behind it.
     year
         Year from which the shares are read.
+    years
+        Years in which they go on; those of `system` if not given.
     """
     main = system.technologies[["technology", "main_output"]]
     rows = result[(result["quantity"] == "production") & (result["year"] == year)].merge(main, on="technology")
@@ -95,7 +98,9 @@ def frozen_shares(result: pd.DataFrame, system: System, year: int) -> pd.DataFra
     whole = rows.groupby(["region", "commodity"])["value"].transform("sum")
     shares = rows.assign(value=rows["value"] / whole, amount=whole)
     makers = _other_makers(shares, system)
-    every = pd.concat([shares, makers], ignore_index=True).merge(pd.DataFrame({"year": system.years}), how="cross")
+    every = pd.concat([shares, makers], ignore_index=True).merge(
+        pd.DataFrame({"year": list(years or system.years)}), how="cross"
+    )
     return as_table(every.sort_values(["region", "commodity", "technology", "year"], kind="stable"), SHARES)
 
 
@@ -118,8 +123,11 @@ def simulate(
     CarbonpathError
         What `carbonpath.model.run.solve_system` raises.
     """
+    clock = [time.perf_counter()]
     data = read_model_data(system)
-    compiled = compile_system(system, data)
+    clock.append(time.perf_counter())
+    compiled = compile_data(data)
+    clock.append(time.perf_counter())
     asked = _asked(shares, compiled, data)
     followed, weights = _with_shares(compiled, asked, data)
     first = replace(followed, cost=weights, constant=0.0)
@@ -127,7 +135,10 @@ def simulate(
     held = extended(followed, [], [_least_deviation(weights, nearest.objective)])
     solution = replace(solve_or_explain(held, options, system, scenario), status=SIMULATED)
     plan = restricted(solution, compiled)
-    outcome = tell(plan, compiled, data, system, scenario=scenario, seconds={})
+    clock.append(time.perf_counter())
+    stages = zip(("build", "compile", "solve"), clock[:-1], clock[1:], strict=True)
+    seconds = {name: end - begin for name, begin, end in stages}
+    outcome = tell(plan, compiled, data, system, scenario=scenario, seconds=seconds)
     outcome = replace(outcome, duals=as_table(empty_table(RESULT), RESULT))
     return Simulation(outcome, tuple(_deviations(asked, plan.values)))
 

@@ -28,6 +28,9 @@ from carbonpath.model.tie_break import TieBreak, break_ties
 UNPROVEN = "unproven"
 """Status of a plan in whole numbers that a limit kept from being proven the best."""
 
+LARGEST_GAP = 1e9
+"""Gap told where the solver has no bound at all."""
+
 LIMIT_CODES = {TIME_LIMIT: "CP-600", ITERATION_LIMIT: "CP-601", NODE_LIMIT: "CP-603"}
 """Problem told of each limit."""
 
@@ -107,30 +110,13 @@ def solve(compiled: CompiledModel, options: SolverOptions | None = None, sample:
     started = time.perf_counter()
     require_valid(check_numbers(compiled), VerificationError)
     session = HighsSession(compiled, chosen)
-    return answer(session, compiled, chosen, sample, started=started)
+    return answer(session, compiled, chosen, sample, started)
 
 
 def answer(
-    session: HighsSession,
-    compiled: CompiledModel,
-    options: SolverOptions,
-    sample: str,
-    *,
-    started: float,
-    second: Floats | None = None,
+    session: HighsSession, compiled: CompiledModel, options: SolverOptions, sample: str, started: float
 ) -> Solution:
     """Run `session`, which holds `compiled`, and return the verified optimum; what `solve` does after loading.
-
-    Parameters
-    ----------
-    session
-        Solver that holds `compiled`.
-    compiled, options, sample
-        As for `solve`.
-    started
-        When work on the answer began, by ``time.perf_counter``.
-    second
-        What `tie_break.weights` returns for `compiled`, where it is known already.
 
     Raises
     ------
@@ -138,7 +124,6 @@ def answer(
         What `solve` raises.
     """
     stopped = _run(session, compiled, sample)
-    session.keep_basis()
     gap, continuous, iterations = 0.0, compiled, session.iterations
     if compiled.integer.any():
         gap = session.mip_gap
@@ -149,7 +134,7 @@ def answer(
     told, values, row_duals = session.objective, session.values(), session.row_duals()
     ties = TieBreak(applied=False, free=0, moved=0.0, unique=False)
     if options.tie_break:
-        values, ties = break_ties(session, continuous, values, row_duals, options=options, known=second)
+        values, ties = break_ties(session, continuous, values, row_duals)
     found = recompute(continuous, values, row_duals)
     require_verified(found, told)
     solution = Solution(
@@ -160,7 +145,7 @@ def answer(
         row_duals=row_duals,
         max_residual=found.max_residual,
         complementarity=found.complementarity,
-        gap=max(gap, found.gap),
+        gap=min(max(gap, found.gap), LARGEST_GAP),
         iterations=iterations,
         tie_break=ties,
         seconds=time.perf_counter() - started,

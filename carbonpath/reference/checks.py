@@ -10,7 +10,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.core.units import is_unit
 from carbonpath.reference.factors import TABLES, Factors
 
-CONFIDENCES = ("seen-twice", "seen", "recalled", "derived", "assumed")
+CONFIDENCES = ("seen-twice", "seen", "derived", "project", "recalled", "assumed")
 """How sure a number is, from read in two independent documents to a choice of design."""
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -20,11 +20,13 @@ KEYS: dict[str, tuple[str, ...]] = {
     "materials": ("material",),
     "process_factors": ("table", "material", "property"),
     "guidelines": ("guideline",),
+    "guideline_rules": ("guideline", "item", "property", "view"),
     "gwp": ("gwp_metric", "gas"),
     "purchased_energy": ("kind", "region", "year"),
     "constants": ("constant",),
     "mobile_factors": ("vehicle", "property"),
     "oxidation_by_equipment": ("table", "fuel_class", "equipment"),
+    "equipment": ("category",),
     "categories": ("category",),
     "uncertainty": ("component", "subject"),
     "data_quality": ("category", "quality"),

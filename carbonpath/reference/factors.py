@@ -28,6 +28,8 @@ class Factors:
     """Numbers of materials, by guideline table."""
     guidelines: pd.DataFrame
     """Accounting guidelines by version."""
+    guideline_rules: pd.DataFrame
+    """Measured properties that a guideline does not accept."""
     gwp: pd.DataFrame
     """Global warming potentials."""
     purchased_energy: pd.DataFrame
@@ -38,6 +40,8 @@ class Factors:
     """CO2, CH4 and N2O of vehicles."""
     oxidation_by_equipment: pd.DataFrame
     """Oxidation factors by equipment."""
+    equipment: pd.DataFrame
+    """Equipment where none is named."""
     categories: pd.DataFrame
     """IPCC categories."""
     uncertainty: pd.DataFrame
@@ -66,11 +70,13 @@ TABLES: dict[str, Schema] = {
     "materials": schemas.MATERIALS,
     "process_factors": schemas.PROCESS_FACTORS,
     "guidelines": schemas.GUIDELINES,
+    "guideline_rules": schemas.GUIDELINE_RULES,
     "gwp": schemas.GWP,
     "purchased_energy": schemas.PURCHASED_ENERGY,
     "constants": schemas.CONSTANTS,
     "mobile_factors": schemas.MOBILE_FACTORS,
     "oxidation_by_equipment": schemas.OXIDATION,
+    "equipment": schemas.EQUIPMENT,
     "categories": schemas.CATEGORIES,
     "uncertainty": schemas.UNCERTAINTY,
     "data_quality": schemas.DATA_QUALITY,

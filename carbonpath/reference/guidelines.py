@@ -41,6 +41,12 @@ class Guideline:
     """Whether the firm's report counts vehicles."""
     clinker_by_analysis: bool
     """Whether clinker is counted by its CaO and MgO, with kiln dust and the carbon of raw meal."""
+    desulphurisation: bool
+    """Whether the firm's report counts CO2 of desulphurisation."""
+    recovered_co2: bool
+    """Whether the firm's report deducts CO2 recovered and handed over."""
+    equipment_table: str
+    """Table of oxidation by equipment; blank: oxidation by fuel alone."""
     gases: tuple[str, ...]
     """Gases of the firm's report."""
     confidence: str
@@ -70,6 +76,9 @@ def guidelines_by_id(factors: Factors) -> dict[str, Guideline]:
             purchased_energy=_purchased(str(row["purchased_energy"])),
             vehicles=bool(row["vehicles"]),
             clinker_by_analysis=row["clinker"] == "analysis",
+            desulphurisation=bool(row["desulphurisation"]),
+            recovered_co2=bool(row["recovered_co2"]),
+            equipment_table=str(row["equipment_table"]),
             gases=tuple(str(row["gases"]).split()),
             confidence=str(row["confidence"]),
         )

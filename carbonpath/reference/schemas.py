@@ -16,7 +16,7 @@ _VALUE = (
 _ORIGIN = (
     Column("source", "str", "document, an id of the table of sources"),
     Column("clause", "str", "clause, table or equation of the document"),
-    Column("confidence", "str", "seen-twice, seen, recalled, derived or assumed"),
+    Column("confidence", "str", "seen-twice, seen, recalled, derived, assumed or project"),
     _NOTE,
 )
 
@@ -89,6 +89,9 @@ GUIDELINES = Schema(
         Column("purchased_energy", "str", "net, purchased or none: how the firm's report counts power and heat"),
         Column("vehicles", "int", "1 if the firm's report counts vehicles"),
         Column("clinker", "str", "factor: by kind of clinker; analysis: by CaO and MgO, with kiln dust and raw meal"),
+        Column("desulphurisation", "int", "1 if the firm's report counts CO2 of desulphurisation"),
+        Column("recovered_co2", "int", "1 if the firm's report deducts CO2 recovered and handed over"),
+        Column("equipment_table", "str", "table of oxidation by equipment; blank: oxidation by fuel alone"),
         Column("from_year", "int", "first year of issue"),
         Column("to_year", "str", "last year in force; blank: still in force"),
         Column("gases", "str", "gases of the firm's report, separated by blanks"),
@@ -97,6 +100,33 @@ GUIDELINES = Schema(
     ),
 )
 """Accounting guidelines by version."""
+
+GUIDELINE_RULES = Schema(
+    "GUIDELINE_RULES",
+    (
+        Column("guideline", "str", "guideline"),
+        Column("item", "str", "fuel or material; blank: any"),
+        _PROPERTY,
+        Column("view", "str", "account: the firm's rows everywhere; report: the firm's report alone"),
+        Column("rule", "str", "default_only: what the firm measured does not count"),
+        Column("clause", "str", "clause of the guideline"),
+        Column("confidence", "str", "confidence of the rule"),
+        _NOTE,
+    ),
+)
+"""Measured properties that a guideline does not accept."""
+
+EQUIPMENT = Schema(
+    "EQUIPMENT",
+    (
+        Column("category", "str", "beginning of an IPCC code; the longest that fits serves"),
+        Column("equipment", "str", "kind of furnace or boiler, as in the table of oxidation by equipment"),
+        Column("source", "str", "document, an id of the table of sources"),
+        Column("confidence", "str", "seen-twice, seen, recalled, derived, assumed or project"),
+        _NOTE,
+    ),
+)
+"""Equipment of facilities for which none is named."""
 
 GWP = Schema(
     "GWP",
@@ -182,3 +212,13 @@ DATA_QUALITY = Schema(
     ),
 )
 """Which uncertainty of activity data serves which rows."""
+
+OVERRIDES = Schema(
+    "OVERRIDES",
+    (
+        Column("factor", "str", "id of the number, as `factors list` tells it"),
+        *_VALUE,
+        Column("source", "str", "document or reason, in the user's words"),
+    ),
+)
+"""Numbers that a project sets in place of those of the reference tables."""

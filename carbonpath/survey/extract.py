@@ -26,6 +26,7 @@ from carbonpath.survey.limits import SHOWN
 from carbonpath.survey.merged import expand_merged
 from carbonpath.survey.months import NUMBERS, dated_month
 from carbonpath.survey.normalise import clean_text
+from carbonpath.survey.orientation import check_orientation
 from carbonpath.survey.row import Context, Record, Row, note_changes
 from carbonpath.survey.rows import read_row
 from carbonpath.survey.sectors import Facility
@@ -70,7 +71,7 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
     facts, found = read_facts(fields_found, file)
     data = [table for table in tables if not table.is_facilities]
     problems += found
-    if not data:
+    if not data and not {"CP-239", "CP-267"} & {problem.code for problem in problems}:
         problems.append(Problem("CP-244", file))
     facts = _facts_of_rows(facts, data)
     problems += _missing_facts(facts, data, fields_found, file)
@@ -98,6 +99,10 @@ def _sort_sheets(grids: Sequence[Grid], file: str) -> tuple[list[Table], list[Gr
     for grid in grids:
         name = recognised("sheet", clean_text(grid.name))
         if name in _NOT_READ or not grid.rows:
+            continue
+        askew = check_orientation(grid, file) if grid.visible else []
+        if askew:
+            problems += askew
             continue
         table, found = find_table(grid, file)
         if table is None:

@@ -80,7 +80,8 @@ class Row:
 
     def problem(self, code: str, key: str, **details: str) -> None:
         """Note what is wrong with a cell."""
-        self.problems.append(Problem(code, self.context.file, self.place(key), shown(self.cell(key)), details))
+        told = {name: detail or "-" for name, detail in details.items()}
+        self.problems.append(Problem(code, self.context.file, self.place(key), shown(self.cell(key)), told))
 
 
 def note_changes(row: Row) -> None:

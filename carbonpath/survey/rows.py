@@ -109,14 +109,14 @@ def _counterparty(row: Row, rule: ActivityRule | None) -> str:
     text = row.text("counterparty")
     if rule is None or not rule.counterparty:
         return ""
+    firms = row.context.firms
     if not text:
-        row.problem("CP-278", "counterparty")
+        row.problem("CP-278", "counterparty", known=", ".join(sorted(firms)))
         return ""
     found = row.context.find("counterparty", text)
     if found:
         return found
     firm = text.rpartition("|")[2].strip()
-    firms = row.context.firms
     if firm == row.context.facts.firm or (firms and firm not in firms):
         row.problem("CP-278", "counterparty", known=", ".join(sorted(firms)))
     return firm

@@ -63,12 +63,17 @@ def find_table(grid: Grid, file: str) -> tuple[Table | None, list[Problem]]:
         Problems CP-246 (a column is missing), CP-247 (two columns of one name) and the warning CP-249 (a column with
         content that is not read).
     """
+    header = find_header(grid)
+    return (None, []) if header is None else _table(grid, header, header_keys(grid.rows[header]), file)
+
+
+def find_header(grid: Grid) -> int | None:
+    """Return the row of a sheet that is the header of a table, or None."""
     for number, row in enumerate(grid.rows[:HEADER_ROWS]):
-        keys = header_keys(row)
-        known = {key for key in keys if key}
+        known = set(header_keys(row)) - {None}
         if "facility_code" in known or (len(known) >= _FEWEST and len(known & set(DATA_NEEDS)) >= 2):
-            return _table(grid, number, keys, file)
-    return None, []
+            return number
+    return None
 
 
 def header_keys(row: Sequence[Cell]) -> list[str | None]:

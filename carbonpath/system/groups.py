@@ -18,8 +18,14 @@ COAL_UNIT = "Mtce"
 """Unit of that group."""
 
 
+POLLUTANTS = {"so2": "so2_kg", "nox": "nox_kg", "pm25": "pm25_kg", "voc": "voc_kg"}
+"""Groups of everything that releases an air pollutant, and the column of technologies.csv that weighs it."""
+POLLUTANT_UNIT = "kt"
+"""Unit of those groups: kg per unit of a coefficient is kt per unit of activity."""
+
+
 def build_groups(tables: DistrictTables, technologies: pd.DataFrame, coal: pd.DataFrame) -> pd.DataFrame:
-    """Return table GROUPS: library entries stand for all their owners; `coal_use` is added.
+    """Return table GROUPS: library entries stand for all their owners; coal and air pollutants are added.
 
     Parameters
     ----------
@@ -49,7 +55,7 @@ def build_groups(tables: DistrictTables, technologies: pd.DataFrame, coal: pd.Da
     direct = entries[entries["technology"].isin(technologies["technology"])]
     library = entries.rename(columns={"technology": "library_id"}).merge(by_library, on="library_id")
     own = coal.assign(group=COAL_GROUP, unit=COAL_UNIT)
-    groups = pd.concat([library, direct, own], ignore_index=True)
+    groups = pd.concat([library, direct, own, _pollutants(tables, by_library)], ignore_index=True)
     return as_table(groups.sort_values(["group", "technology"], kind="stable"), GROUPS)
 
 
@@ -61,3 +67,16 @@ def coal_weights(district: District, market: pd.DataFrame) -> pd.DataFrame:
     bought = market[market["role"] == "purchase"].drop_duplicates("technology")
     bought = bought.join(district.commodities[["coal", "tce_per_unit"]], on="commodity")
     return bought.loc[bought["coal"] != "", ["technology", "tce_per_unit"]].rename(columns={"tce_per_unit": "weight"})
+
+
+def _pollutants(tables: DistrictTables, by_library: pd.DataFrame) -> pd.DataFrame:
+    """Return what a unit of activity releases of each air pollutant; what is blank or zero is left out."""
+    library = tables["technologies"]
+    parts = [
+        library.loc[library[column] != "", ["library_id"]].assign(
+            group=group, weight=library.loc[library[column] != "", column].astype(float), unit=POLLUTANT_UNIT
+        )
+        for group, column in POLLUTANTS.items()
+    ]
+    weights = pd.concat(parts, ignore_index=True)
+    return weights.loc[weights["weight"] > 0.0].merge(by_library, on="library_id")

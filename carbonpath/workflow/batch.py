@@ -9,12 +9,13 @@ from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
-from carbonpath.core.errors import CarbonpathError, IncompleteError
+from carbonpath.core.errors import CarbonpathError, IncompleteError, LimitError
 from carbonpath.core.problems import Problem
 from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.folders import remove_leftovers
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.lock import project_lock
+from carbonpath.workflow.manifest import UNPROVEN
 from carbonpath.workflow.pipeline import run_scenario
 from carbonpath.workflow.plan import Planned, RunOptions
 from carbonpath.workflow.project import Project
@@ -27,7 +28,7 @@ class Finished:
     """What became of one scenario."""
 
     run: Run | None = None
-    """Its run; none if it failed."""
+    """Its run; none if it failed. A run kept unproven has an error beside it."""
     reused: bool = False
     """Whether the run was there already."""
     problems: tuple[Problem, ...] = ()
@@ -102,9 +103,14 @@ def _finish(
         return Finished(planned.existing, reused=True)
     kept = journal or Journal(planned.scenario.name, silent)
     try:
-        return Finished(run_scenario(project, _prepared(base), planned, options, kept))
+        run = run_scenario(project, _prepared(base), planned, options, kept)
     except CarbonpathError as error:
         return Finished(problems=error.problems, error=type(error))
+    if run.manifest.solver.status != UNPROVEN:
+        return Finished(run)
+    details = {"gap": f"{run.manifest.solver.gap:.3g}"}
+    problem = Problem("CP-602", place=planned.scenario.name, value=UNPROVEN, details=details)
+    return Finished(run, problems=(problem,), error=LimitError)
 
 
 def _prepared(base: FittedDistrict | None) -> FittedDistrict:

@@ -13,6 +13,8 @@ from carbonpath.core.problems import Problem
 
 MANIFEST = "manifest.json"
 """Name of the file in a run's folder."""
+UNPROVEN = "unproven"
+"""Status of a plan that a limit kept from being proven the best."""
 
 
 class Solve(BaseModel):

@@ -14,6 +14,7 @@ from carbonpath.core.files import file_sha256, write_text
 from carbonpath.core.tables import write_table
 from carbonpath.system.change import Change
 from carbonpath.system.system import System
+from carbonpath.workflow.stored_system import write_system
 
 INDICATORS = "indicators.csv"
 """Table INDICATOR of a run."""
@@ -56,18 +57,15 @@ def write_outputs(tables: Tables, folder: Path) -> dict[str, str]:
         inputs / "activity.csv": tables.activity,
         inputs / "emissions.csv": tables.emissions,
         inputs / "changes.csv": _change_table(tables.changes),
-        inputs / "technologies.csv": tables.system.technologies,
-        inputs / "commodities.csv": tables.system.commodities,
-        inputs / "groups.csv": tables.system.groups,
         folder / RESULTS: tables.result,
         folder / DUALS: tables.duals,
         folder / INDICATORS: tables.indicators,
     }
-    named |= {inputs / "parameters" / f"{name}.csv": table for name, table in tables.system.parameters.items()}
     for path, table in named.items():
         write_table(table, path)
     write_summary(tables.summary, folder)
-    return {path.relative_to(folder).as_posix(): file_sha256(path) for path in sorted([*named, folder / SUMMARY])}
+    written = sorted([*named, *write_system(tables.system, inputs), folder / SUMMARY])
+    return {path.relative_to(folder).as_posix(): file_sha256(path) for path in written}
 
 
 def write_summary(summary: Mapping[str, Any], folder: Path) -> None:

@@ -18,13 +18,15 @@ from carbonpath.indicators.build import build_indicators
 from carbonpath.indicators.carbon_market import CarbonMarket
 from carbonpath.indicators.tables import GDP, LIMITS, POPULATION, Specification
 from carbonpath.indicators.tables import Tables as IndicatorTables
+from carbonpath.model.goal import Goal
 from carbonpath.model.highs import SolverOptions
-from carbonpath.model.run import ModelOutcome, solve_system
+from carbonpath.model.run import ModelOutcome
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.system.change import Change
 from carbonpath.system.closure import check_closure
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
+from carbonpath.workflow.answer import answer_system
 from carbonpath.workflow.carbon_market import load_carbon_market
 from carbonpath.workflow.fingerprint import code_sha256, versions
 from carbonpath.workflow.fitting import FittedDistrict, modelled_by_firm
@@ -106,14 +108,17 @@ def solve_scenario(
         changes = (*scenario_changes(planned.scenario, system, options.language), *planned.settings.changes)
         system = apply_changes(system, changes)
     with journal.stage("model"):
-        outcome = solve_system(system, solver_options(options), name)
+        goal = Goal(options.objective, project.file.boundary)
+        answer = answer_system(system, options.mode, goal, solver_options(options), name)
+        system, outcome = answer.system, answer.outcome
     with journal.stage("indicators"):
         problems = check_closure(base.reported(), modelled_by_firm(outcome.result, system))
         warnings = require_valid(problems, VerificationError)
         tables = indicator_tables(outcome.result, system, base, name)
         tables = replace(tables, carbon_market=_carbon_market(project, base, planned))
         indicators = build_indicators(tables, Specification())
-    return Solved(system, changes, outcome, indicators, _closure(base, outcome, system), warnings)
+    warnings = (*warnings, *answer.problems)
+    return Solved(system, (*changes, *answer.changes), outcome, indicators, _closure(base, outcome, system), warnings)
 
 
 def solver_options(options: RunOptions) -> SolverOptions:

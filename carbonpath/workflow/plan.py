@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
+from carbonpath.model.goal import Objective
 from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.assemble import SystemSpecification
@@ -22,6 +23,9 @@ from carbonpath.workflow.runs import Run, find_identical
 from carbonpath.workflow.settings import Settings, read_settings
 from carbonpath.workflow.surveys import survey_files
 
+Mode = Literal["optimise", "simulate"]
+"""How a scenario is answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
@@ -31,6 +35,10 @@ class RunOptions:
     """`--set KEY=VALUE`."""
     time_limit: float | None = None
     """Seconds after which the solver stops."""
+    mode: Mode = "optimise"
+    """Whether cost decides, or the structure of the base year goes on."""
+    objective: Objective = "cost"
+    """What is made least before cost."""
     gap: float | None = None
     """Largest relative gap with which a mixed-integer answer is accepted."""
     seed: int = 0
@@ -91,6 +99,8 @@ def _planned(
         "scenario": scenario.name,
         "set": list(options.assignments),
         "gap": options.gap,
+        "mode": options.mode,
+        "objective": options.objective,
         "seed": options.seed,
         "system": {name: getattr(specification, name) for name in SystemSpecification.__dataclass_fields__},
         "gwp_metric": project.file.gwp_metric,

@@ -11,7 +11,7 @@ from pathlib import Path
 from carbonpath.core.errors import StorageError, UsageError
 from carbonpath.core.files import write_text
 from carbonpath.core.problems import Problem
-from carbonpath.workflow.manifest import MANIFEST, Manifest, read_manifest
+from carbonpath.workflow.manifest import MANIFEST, UNPROVEN, Manifest, read_manifest
 
 LAST = "@last"
 """Reference to the latest run of any scenario."""
@@ -54,8 +54,8 @@ def list_runs(runs_folder: Path) -> list[Run]:
 
 
 def find_identical(runs_folder: Path, fingerprint: str) -> Run | None:
-    """Return the latest finished run of the same code, inputs and options."""
-    same = [run for run in list_runs(runs_folder) if run.manifest.fingerprint == fingerprint]
+    """Return the latest finished run of the same code, inputs and options that is proven the best."""
+    same = [run for run in list_runs(runs_folder) if _is_proven(run) and run.manifest.fingerprint == fingerprint]
     return same[-1] if same else None
 
 
@@ -107,6 +107,10 @@ def tag_run(runs_folder: Path, reference: str, tag: str) -> Run:
     tags = {**read_tags(runs_folder), tag: run.manifest.run}
     write_text(runs_folder / TAGS, json.dumps(dict(sorted(tags.items())), ensure_ascii=False, indent=2) + "\n")
     return run
+
+
+def _is_proven(run: Run) -> bool:
+    return run.manifest.solver.status != UNPROVEN
 
 
 def _age(run: Run) -> tuple[datetime, str]:

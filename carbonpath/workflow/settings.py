@@ -14,6 +14,8 @@ from carbonpath.system.change import Change, Operation
 
 CHOICES = ("demand", "prices")
 """Keys that choose a variant of the data instead of changing a parameter."""
+YEARS = ("year", "reference_year")
+"""Indices that are years."""
 CLEAR = "none"
 """Value that removes rows, which removes a limit."""
 _OPERATIONS: Mapping[str, Operation] = {"=": "set", "*=": "scale", "+=": "add"}
@@ -89,10 +91,10 @@ def _where(found: re.Match[str], assignment: str) -> tuple[dict[str, str | int],
         name, _, value = (piece.strip() for piece in part.partition("="))
         if name not in indices:
             problems.append(_unknown(assignment, name, indices))
-        elif name == "year" and not value.isdecimal():
+        elif name in YEARS and not value.isdecimal():
             problems.append(Problem("CP-125", place=assignment, value=value))
         else:
-            where[name] = int(value) if name == "year" else value
+            where[name] = int(value) if name in YEARS else value
     return where, problems
 
 

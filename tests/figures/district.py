@@ -60,6 +60,13 @@ GROUPS = {
     "nev_freight": {"F08.TRK_BEV_SWAP": 1.0, "F08.TRK_FC": 1.0},
     "road_freight": {f"F08.TRK_{kind}": 1.0 for kind in ("DIESEL_V", "DIESEL_VI", "BEV_SWAP", "FC")},
 }
+GROUPS |= {
+    "so2": {"F01.SINTER_ULE_RETRO": 0.06, "F01.BF_STD": 0.1, "F04.COAL_CHP_SC350": 0.08, "F03.COAL_CHP_SUB300": 0.11},
+    "nox": {"F01.SINTER_ULE_RETRO": 0.09, "F01.BF_STD": 0.12, "F04.COAL_CHP_SC350": 0.13, "F08.TRK_DIESEL_V": 0.216}
+    | {"F08.TRK_DIESEL_VI": 0.079, "F08.SHIP_INLAND": 0.123, "F08.RAIL_DIESEL": 0.245},
+    "pm25": {"F01.SINTER_ULE_RETRO": 0.02, "F01.BF_STD": 0.05, "F01.BOF": 0.04, "F04.COAL_CHP_SC350": 0.017},
+    "voc": {"F01.COKE_OVEN_CDQ": 0.15, "F02.CDU_COMPLEX": 0.2, "F03.CRACKER_NAP": 0.6},
+}
 GROUPS["clean_freight"] = {**GROUPS["belt_freight"], **GROUPS["water_freight"], **GROUPS["rail_freight"]}
 GROUPS["bulk_freight"] = {**GROUPS["clean_freight"], **GROUPS["road_freight"]}
 

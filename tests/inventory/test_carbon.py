@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonpath.inventory.carbon import oxidation_factor
+from carbonpath.inventory.oxidation import oxidation_factor
 
 
 def _carbon(activity):

@@ -60,3 +60,16 @@ def test_errors_come_first(row, prepare):
     )
 
     assert _found(activity) == [("CP-360", "error"), ("CP-354", "warning")]
+
+
+def test_gas_of_a_converter_holds_the_carbon_of_its_dolomite_too(row, prepare):
+    """Iron 1000 x 0.172, less steel 1080 x 0.037 and gas 10.95 x 84 x 0.0496 x 44/12: -35 t, covered by dolomite."""
+    rows = (
+        row("F01", "converter", "2C1", "input", "pig_iron", 1000, "t"),
+        row("F01", "converter", "2C1", "output", "crude_steel", 1080, "t"),
+        row("F01", "converter", "2C1", "output", "converter_gas", 10.95, "1e4_nm3"),
+        row("F01", "burner", "1A2a", "combusted", "converter_gas", 10.95, "1e4_nm3"),
+    )
+
+    assert [code for code, *_ in _found(prepare(*rows))] == ["CP-363"]
+    assert _found(prepare(*rows, row("F01", "converter", "2C1", "input", "dolomite", 80, "t"))) == []

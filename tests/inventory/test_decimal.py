@@ -52,7 +52,8 @@ def _steelworks() -> D:
     carbon_dioxide = (oven + furnace + burnt) * CARBON - D(41000) * D("2.699") - D(2750000) * D("0.172")
     carbon_dioxide += D("12345.6") * D("0.44")
     energy = D("15100.5") * D("173.854") + D(400000) * D("33.0")
-    return carbon_dioxide + energy * D("1e-6") * (1 * D(28) + D("0.1") * D(265))
+    coke_methane = D(1000000) * D("0.089") * D("1e-3") * D(28)
+    return carbon_dioxide + energy * D("1e-6") * (1 * D(28) + D("0.1") * D(265)) + coke_methane
 
 
 def _refinery() -> D:

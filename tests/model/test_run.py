@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from systems import clean_and_dirty, coal_cap, make_system, one_of_everything, two_equal_furnaces
+from systems import clean_and_dirty, coal_cap, many_lumpy_plants, one_of_everything, two_equal_furnaces
 
 from carbonpath.core.errors import InfeasibleError
 from carbonpath.model.build import build_model
@@ -94,26 +93,3 @@ def test_a_plan_in_whole_units_that_a_limit_kept_unproven_comes_as_tables_with_t
     assert (raised.value.exit_code, raised.value.problems[0].code, outcome.status) == (6, "CP-602", "unproven")
     assert outcome.gap > 1e-6
     assert check_result(outcome.result, many_lumpy_plants()) == []
-
-
-def many_lumpy_plants() -> System:
-    """Return forty plants to build or not, which make six goods in different proportions: a choice that takes time."""
-    rng = np.random.default_rng(1)
-    plants, goods = [f"plant_{number:02d}" for number in range(40)], [f"good_{number}" for number in range(6)]
-    made, price = rng.integers(5, 60, (40, 6)), rng.integers(5, 50, 40)
-    return make_system(
-        dict.fromkeys(plants, "Mt/y"),
-        dict.fromkeys(goods, "surplus"),
-        {
-            "output_activity_ratio": {
-                (plant, good, "1"): float(made[row, column])
-                for row, plant in enumerate(plants)
-                for column, good in enumerate(goods)
-            },
-            "capital_cost": {(plant,): float(price[row]) for row, plant in enumerate(plants)},
-            "capacity_of_unit": {(plant,): 1.0 for plant in plants},
-            "max_new_capacity": {(plant,): 1.0 for plant in plants},
-            "operational_life": {(plant,): 1.0 for plant in plants},
-            "demand": {(good,): float(made[:, column].sum()) * 2.0 / 3.0 for column, good in enumerate(goods)},
-        },
-    )

@@ -55,3 +55,17 @@ def test_unknown_member_is_told_with_its_line(tables_with: Callable[..., Distric
         groups(tables_with(groups=[{"group": "g", "technology": "GHOST", "weight": 1.0, "unit": "Mt"}]))
 
     assert [(p.code, p.place, p.value) for p in caught.value.problems] == [("CP-216", "technology, line 4", "GHOST")]
+
+
+def test_air_pollutants_weigh_every_owner_and_what_is_blank_or_zero_is_left_out(
+    tables_with: Callable[..., DistrictTables],
+) -> None:
+    shared = {"library_id": "BOILER", "main_output": "glass", "owners": "F01 F02"}
+    shared |= {"so2_kg": "0", "nox_kg": "0.25", "pm25_kg": "", "voc_kg": ""}
+    flow = {"library_id": "BOILER", "commodity": "glass", "role": "output", "coefficient": 1, "unit": "t"}
+
+    found = groups(tables_with(technologies=[shared], technology_flows=[flow]))
+
+    assert members(found, "nox") == {"F01.BOILER": 0.25, "F02.BOILER": 0.25}
+    assert members(found, "so2") == members(found, "voc") == {}
+    assert set(found.loc[found["group"] == "nox", "unit"]) == {"kt"}

@@ -25,11 +25,9 @@ def test_power_bought_is_counted_with_the_factor_of_the_region(inventory):
     assert "hubei 2021" in bought["factor_source"].iloc[0]
 
 
-def test_the_accounts_own_findings_stand_beside_those_of_the_surveys(inventory):
-    codes = {problem.code for problem in inventory.problems}
-
-    assert {"CP-294", "CP-363"} <= codes
-    assert all(problem.severity == "warning" for problem in inventory.problems)
+def test_the_shipped_accounts_close_and_only_the_surveys_have_something_to_tell(inventory):
+    assert inventory.findings == ()
+    assert inventory.problems == inventory.surveys.problems
 
 
 def test_a_region_without_a_factor_is_named(toy_project):

@@ -23,6 +23,8 @@ from carbonpath.workflow.plan import Planned, RunOptions, plan_runs
 @option("--all", "everything", is_flag=True, help="run.all")
 @option("--set", "assignments", multiple=True, metavar="KEY=VALUE", help="run.set")
 @option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="run.jobs")
+@option("--mode", type=click.Choice(("optimise", "simulate")), default="optimise", help="run.mode")
+@option("--objective", type=click.Choice(("cost", "peak", "cumulative")), default="cost", help="run.objective")
 @option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="S", help="run.time_limit")
 @option("--gap", type=click.FloatRange(min=0), metavar="G", help="run.gap")
 @option("--dry-run", is_flag=True, help="run.dry_run")

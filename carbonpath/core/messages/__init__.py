@@ -30,7 +30,6 @@ AREAS = (
     "indicators",
     "charts",
     "exports",
-    "study",
     "workflow",
     "cli",
 )

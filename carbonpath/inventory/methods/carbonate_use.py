@@ -1,4 +1,4 @@
-"""Carbonates decomposed in steelworks and desulphurisation.
+"""Carbonates decomposed in steelworks, chemical plants and desulphurisation.
 
 ``E = sum of AD x EF x F``, EF from the carbon of the carbonate; F is the calcination fraction, and in desulphurisation
 the share of carbonate in the agent.
@@ -16,15 +16,17 @@ from carbonpath.inventory.activity import Activity, isin, startswith
 from carbonpath.inventory.choice import fixed
 from carbonpath.inventory.defaults import starts_with
 from carbonpath.inventory.keys import Mask
+from carbonpath.inventory.methods import chemicals
 from carbonpath.inventory.process import parameter, released_carbon
 
 NAME = "carbonate_use"
 
 
 def applies_to(rows: pd.DataFrame) -> Mask:
-    """Tell which amounts are carbonates that enter steelworks, lime kilns, desulphurisation or other uses."""
+    """Tell which amounts are carbonates that enter steelworks, desulphurisation, chemical plants or other uses."""
     carbonate = isin(rows["activity"], ("input",)) & isin(rows["group"], ("carbonate",))
-    found: Mask = carbonate & startswith(rows["category"], "2C1", "1A1", "1A2", "2A2", "2A4")
+    chemical = isin(rows["category"], chemicals.CATEGORIES)
+    found: Mask = carbonate & (startswith(rows["category"], "2C1", "1A1", "1A2", "2A4") | chemical)
     return found
 
 

@@ -9,7 +9,6 @@ Carbonates that enter the kiln are counted with the clinker, hence as zero here.
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from carbonpath.inventory.activity import Activity, isin
@@ -24,7 +23,7 @@ from carbonpath.inventory.process import (
     parameter,
     released_carbon,
 )
-from carbonpath.inventory.row_uncertainty import half_width
+from carbonpath.inventory.row_uncertainty import either, interval
 
 NAME = "cement"
 
@@ -70,8 +69,8 @@ def _made(activity: Activity) -> pd.DataFrame:
     of_dust = parameter(activity, "clinker", "process_emission_factor", "EF")
     factor = activity.dealt(measured.otherwise(of_clinker).otherwise(of_dust))
     require_factors(activity.rows, factor, "CP-340")
-    analysed = half_width(activity.factors, "factor", "cao_in_clinker")
-    width = np.where(factor.tier == MEASURED_TIER, analysed, half_width(activity.factors, "factor", "clinker"))
+    analysed = interval(activity.factors, "factor", "cao_in_clinker")
+    width = either(factor.tier == MEASURED_TIER, analysed, interval(activity.factors, "factor", "clinker"))
     mass = activity.rows["amount"].to_numpy() * factor.value
     return emission_rows(activity, NAME, Released("CO2", mass, factor, width))
 
@@ -101,4 +100,4 @@ def _by_analysis(activity: Activity) -> Choice:
 def _deducted(activity: Activity) -> pd.DataFrame:
     factor = activity.dealt(material_number(activity, "deduction", "f"))
     saved = Choice(-factor.value, factor.tier, factor.source)
-    return from_factor(activity, NAME, saved, half_width(activity.factors, "factor", "clinker"))
+    return from_factor(activity, NAME, saved, interval(activity.factors, "factor", "clinker"))

@@ -23,6 +23,9 @@ GROUPS = ("metal", "alloy", "by_product", "clinker", "chemical")
 CATEGORIES = ("", "1A1b", "2B8")
 """Categories in which an input may be feedstock; blank: the firm says that it emits nothing."""
 
+CAPTURED = "carbon_dioxide"
+"""CO2 bought for use, which is released where it is used."""
+
 _REASON = "carbon leaves with the products"
 
 
@@ -30,7 +33,7 @@ def applies_to(rows: pd.DataFrame) -> Mask:
     """Tell which amounts are inputs whose carbon leaves with the products."""
     kept = rows["feedstock"].to_numpy(dtype=bool) | isin(rows["group"], GROUPS)
     entering = isin(rows["activity"], ("input",)) & rows["carbon"].to_numpy(dtype=bool)
-    found: Mask = entering & kept & isin(rows["category"], CATEGORIES)
+    found: Mask = entering & kept & isin(rows["category"], CATEGORIES) & ~isin(rows["item"], (CAPTURED,))
     return found
 
 

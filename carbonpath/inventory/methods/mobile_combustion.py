@@ -16,7 +16,7 @@ from carbonpath.inventory.choice import Choice
 from carbonpath.inventory.combustion import carbon_dioxide, energy_gas
 from carbonpath.inventory.defaults import choose_default, fuel_defaults, mobile_defaults
 from carbonpath.inventory.keys import Mask
-from carbonpath.inventory.row_uncertainty import half_width
+from carbonpath.inventory.row_uncertainty import interval
 
 NAME = "mobile_combustion"
 
@@ -32,7 +32,7 @@ def emissions(activity: Activity) -> pd.DataFrame:
     parts = carbon_dioxide(activity, NAME)
     for gas in ("CH4", "N2O"):
         per_energy = _per_energy(activity, gas.lower())
-        width = half_width(activity.factors, "factor", f"{gas.lower()}_mobile")
+        width = interval(activity.factors, "factor", f"{gas.lower()}_mobile")
         parts.append(energy_gas(activity, NAME, gas, per_energy, width))
     return pd.concat(parts, ignore_index=True)
 

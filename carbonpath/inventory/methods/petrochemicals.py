@@ -17,7 +17,7 @@ from carbonpath.inventory.choice import Choice, joined
 from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.method import require_factors
 from carbonpath.inventory.process import from_factor, material_number, measured_property, parameter, released_carbon
-from carbonpath.inventory.row_uncertainty import half_width
+from carbonpath.inventory.row_uncertainty import interval
 
 NAME = "petrochemicals"
 
@@ -59,9 +59,9 @@ def _decoking_gas(activity: Activity) -> pd.DataFrame:
     value = (shares[0].value + shares[1].value) * density.value
     factor = activity.dealt(Choice(value, shares[0].tier, joined(*shares, density)))
     require_factors(activity.rows, factor, "CP-344")
-    return from_factor(activity, NAME, factor, half_width(activity.factors, "factor", "flare_mass_balance"))
+    return from_factor(activity, NAME, factor, interval(activity.factors, "factor", "flare_mass_balance"))
 
 
 def _asphalt(activity: Activity) -> pd.DataFrame:
     factor = activity.dealt(material_number(activity, "process_emission_factor", "EF"))
-    return from_factor(activity, NAME, factor, half_width(activity.factors, "factor", "co2_stationary"))
+    return from_factor(activity, NAME, factor, interval(activity.factors, "factor", "co2_stationary"))

@@ -16,7 +16,7 @@ from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.choice import GUIDELINE_TIER, Choice
 from carbonpath.inventory.keys import Mask
 from carbonpath.inventory.method import Released, emission_rows, missing_factor
-from carbonpath.inventory.row_uncertainty import half_width
+from carbonpath.inventory.row_uncertainty import either, interval
 from carbonpath.reference.purchased_energy import EnergyFactor, electricity_factor, heat_factor
 
 NAME = "purchased_energy"
@@ -50,8 +50,8 @@ def emissions(activity: Activity) -> pd.DataFrame:
     values = np.array([per_gj(factor) for factor in chosen], dtype=float)
     lines = np.array([told(factor, year) for factor, year in zip(chosen, net["year"], strict=True)], dtype=object)
     mass = np.maximum(0.0, net["amount"].to_numpy(dtype=float)) * values
-    grid, heat = (half_width(activity.factors, "factor", name) for name in ("grid_electricity", "heat"))
-    width = np.where(isin(net["item"], ELECTRICITY), grid, heat)
+    grid, heat = (interval(activity.factors, "factor", name) for name in ("grid_electricity", "heat"))
+    width = either(isin(net["item"], ELECTRICITY), grid, heat)
     factor = Choice(values, np.full(len(net), GUIDELINE_TIER), lines)
     return emission_rows(activity, NAME, Released("CO2", mass, factor, width, scope=2), net)
 

@@ -18,7 +18,8 @@ from carbonpath.inventory.choice import Choice
 from carbonpath.inventory.combustion import carbon_dioxide, energy_gas
 from carbonpath.inventory.defaults import choose_default, fuel_defaults, starts_with
 from carbonpath.inventory.keys import Mask
-from carbonpath.inventory.row_uncertainty import half_width
+from carbonpath.inventory.methods import waste_incineration
+from carbonpath.inventory.row_uncertainty import interval
 
 NAME = "stationary_combustion"
 
@@ -28,7 +29,8 @@ CATEGORIES = ("1A1", "1A2", "1A4", "1A5")
 
 def applies_to(rows: pd.DataFrame) -> Mask:
     """Tell which amounts are fuels burnt in stationary equipment."""
-    found: Mask = isin(rows["activity"], ("combusted",)) & startswith(rows["category"], *CATEGORIES)
+    burnt = isin(rows["activity"], ("combusted",)) & startswith(rows["category"], *CATEGORIES)
+    found: Mask = burnt & ~isin(rows["group"], (waste_incineration.GROUP,))
     return found
 
 
@@ -37,7 +39,7 @@ def emissions(activity: Activity) -> pd.DataFrame:
     parts = carbon_dioxide(activity, NAME)
     for gas in ("CH4", "N2O"):
         per_energy = _per_energy(activity, gas.lower())
-        width = half_width(activity.factors, "factor", f"{gas.lower()}_stationary")
+        width = interval(activity.factors, "factor", f"{gas.lower()}_stationary")
         parts.append(energy_gas(activity, NAME, gas, per_energy, width))
     return pd.concat(parts, ignore_index=True)
 

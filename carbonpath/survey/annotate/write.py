@@ -38,6 +38,13 @@ def is_copy_of(path: Path, others: Iterable[Path]) -> bool:
     )
 
 
+def set_aside_copies(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
+    """Return files without the marked copies of others among them, and CP-1018 (warning) for each copy set aside."""
+    read = [path for path in paths if not is_copy_of(path, paths)]
+    notes = [Problem("CP-1018", path.name, severity="warning") for path in paths if path not in read]
+    return read, notes
+
+
 def write_marked_copy(
     reader: Reader, file: SurveyFile, problems: Sequence[Problem], language: Language
 ) -> tuple[Path | None, Problem]:

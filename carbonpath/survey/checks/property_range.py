@@ -14,10 +14,13 @@ def check_property_range(activity: pd.DataFrame, context: CheckContext) -> list[
     """Return properties outside their range (CP-293); an order of magnitude outside is an error."""
     problems = []
     slip = threshold("slip")
+    by_name = dict(iter(activity.groupby("activity")))
     for entry in range_rows("property_ranges.csv"):
-        rows = activity[activity["activity"] == entry["activity"]]
+        rows = by_name.get(entry["activity"], activity.iloc[:0])
         if entry["item"]:
             rows = rows[rows["item"] == entry["item"]]
+        if rows.empty:
+            continue
         low, high = float(entry["low"]), float(entry["high"])
         for source, unit, value in zip(rows["source"], rows["unit"], in_unit(rows, entry["unit"]), strict=True):
             if math.isnan(value):

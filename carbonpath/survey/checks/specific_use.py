@@ -19,7 +19,10 @@ from carbonpath.survey.checks.context import (
 def check_specific_use(activity: pd.DataFrame, context: CheckContext) -> list[Problem]:
     """Return amounts per unit of product outside their range (CP-298); an order of magnitude outside is an error."""
     problems = []
+    stated = set(zip(activity["activity"], activity["item"], strict=True))
     for entry in range_rows("specific_use.csv"):
+        if not {(entry["activity"], entry["item"]), ("output", entry["out_item"])} <= stated:
+            continue
         unit, per = entry["unit"].split("/")
         belongs = (activity["category"] == entry["category"]) | (entry["category"] == "")
         used = _summed(activity[belongs], entry["activity"], entry["item"], unit, entry["scope"])

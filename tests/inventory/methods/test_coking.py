@@ -14,8 +14,9 @@ def test_ipcc_balance_of_coal_and_coke(row, account):
         row("F01", "", "", "carbon_content_mass", "coke", 0.83, "tC/t"),
     )
 
-    assert float(table["value"].sum()) == pytest.approx(436333.3333, abs=0.01)
-    assert set(table["gas"]) == {"CO2"}
+    carbon_dioxide = table.loc[table["gas"] == "CO2", "value"]
+    assert float(carbon_dioxide.sum()) == pytest.approx(436333.3333, abs=0.01)
+    assert set(table["gas"]) == {"CO2", "CH4"}
 
 
 def test_by_products_and_gas_are_deducted(row, account):
@@ -55,3 +56,11 @@ def test_electricity_and_steam_of_the_ovens_carry_no_carbon(row, account):
     )
 
     assert list(table["item"]) == ["washed_coal"]
+
+
+def test_methane_of_the_coke_made(row, account):
+    """1000 t x 0.089 kg/t = 0.089 t CH4 (IPCC 2019 Refinement Volume 3 Chapter 4)."""
+    table = account(row("F01", "oven", "1A1c", "output", "coke", 1000, "t")).set_index("gas")
+
+    assert table.loc["CH4", "value"] == pytest.approx(0.089, rel=1e-12)
+    assert (table.loc["CH4", "factor_lower"], table.loc["CH4", "factor_upper"]) == (-100, 400)

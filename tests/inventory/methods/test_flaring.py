@@ -49,3 +49,27 @@ def test_a_measured_oxidation_comes_first(row, account):
     )
 
     assert _sum(table) == pytest.approx(100 * 46.05 * 0.0182 * 0.995 * 44 / 12, rel=1e-12)
+
+
+def test_flaring_in_an_accident_by_the_mean_carbon_number(row, account):
+    """GF 2 x 10^4 Nm3/h x 6 h x CN 1.8 x OF 0.98 x 44/22.4 x 10 = 415.8 tCO2 (NDRC 2014 petrochemical chapter 5)."""
+    table = account(
+        row("F02", "flare", "1B2", "flared", "flare_gas", 12, "1e4_nm3"),
+        row("F02", "flare", "", "property", "flare_carbon_number", 1.8, "1"),
+        guideline="NDRC-2014-petrochemical",
+    )
+
+    assert float(table["value"].sum()) == pytest.approx(12 * 1.8 * 0.98 * 44 / 22.4 * 10, rel=1e-12)
+
+
+def test_gas_by_its_composition(row, account):
+    """80 % CH4, 10 % C2H6: C = 12 x (0.8 + 0.1 x 2) x 10 / 22.4 = 5.357 tC per 10^4 Nm3, and 5 % CO2 x 19.7."""
+    table = account(
+        row("F02", "flare", "1B2", "flared", "flare_gas", 100, "1e4_nm3"),
+        row("F02", "flare", "", "carbon_content_mass", "flare_gas", 120 / 22.4, "tC/1e4_nm3"),
+        row("F02", "flare", "", "property", "flare_co2_fraction", 5, "%"),
+        guideline="NDRC-2014-petrochemical",
+    )
+
+    expected = 100 * (120 / 22.4 * 0.98 * 44 / 12 + 0.05 * 19.7)
+    assert float(table["value"].sum()) == pytest.approx(expected, rel=1e-12)

@@ -57,3 +57,13 @@ def test_the_predecessor_has_another_carbon_in_steel(row, account):
 
     assert float(account(steel, guideline="NDRC-2013-steel")["value"].sum()) == pytest.approx(-15.4)
     assert float(account(steel)["value"].sum()) == pytest.approx(-37)
+
+
+@pytest.mark.parametrize("category", ["2C1", ""], ids=["of its process", "left blank"])
+def test_methane_of_the_sinter_made(row, account, category):
+    """1000 t x 0.07 kg/t = 0.07 t CH4 (IPCC 2019 Refinement Volume 3 Chapter 4); sinter holds no carbon."""
+    table = account(row("F01", "sinter", category, "output", "sinter", 1000, "t"))
+
+    assert list(table["gas"]) == ["CH4"]
+    assert list(table["category"]) == ["2C1"]
+    assert table["value"].iloc[0] == pytest.approx(0.07, rel=1e-12)

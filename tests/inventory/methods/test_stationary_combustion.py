@@ -131,3 +131,14 @@ def test_the_gwp_metric_is_a_choice(row, account, metric, methane, nitrous_oxide
     ratio = (table["co2_equivalent"] / table["value"]).groupby(table["gas"]).first()
     assert (ratio["CH4"], ratio["N2O"]) == pytest.approx((methane, nitrous_oxide))
     assert set(table["gwp_metric"]) == {metric}
+
+
+def test_a_measured_biogenic_share_splits_an_alternative_fuel(row, account):
+    """Tyres with 27 % natural rubber: 27 % of the CO2 is a memo (default 20 %)."""
+    rows = [row("F06", "kiln", "1A2f", "combusted", "waste_tyre", 100, "t")]
+    rows.append(row("F06", "kiln", "", "property", "waste_tyre_biogenic_share", 27, "%"))
+
+    table = account(*rows, guideline="NDRC-2013-cement")
+
+    carbon_dioxide = table[table["gas"] == "CO2"].groupby("scope")["value"].sum()
+    assert carbon_dioxide[0] / carbon_dioxide.sum() == pytest.approx(0.27, rel=1e-12)
