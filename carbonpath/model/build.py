@@ -12,7 +12,8 @@ from pyomo.core.expr import LinearExpression
 from carbonpath.model import objective
 from carbonpath.model.affine import Relation, Terms
 from carbonpath.model.constraints import CONSTRAINTS
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.variables import VARIABLES
 from carbonpath.system.system import System
 

@@ -14,7 +14,7 @@ from carbonpath.model.diagnose import Conflict, Limit, Repair, cheapest_repair, 
 from carbonpath.model.elastic import DEMAND
 from carbonpath.model.irreducible import irreducible_rows
 from carbonpath.model.parameters import Index
-from carbonpath.model.rows import compile_system
+from carbonpath.model.programme import compile_system
 from carbonpath.model.run import solve_system
 from carbonpath.model.shortfall import check_shortfalls
 from carbonpath.system.change import Change

@@ -10,13 +10,14 @@ import pandas as pd
 from carbonpath.core.errors import InfeasibleError
 from carbonpath.model.binding import Binding, Subject, find_bindings, find_subjects
 from carbonpath.model.compiled import CompiledModel
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
 from carbonpath.model.expressions.discounting import middle_discount_factor
 from carbonpath.model.goal import boundary_columns
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.price_range import PriceRange, find_price_ranges, step_of
+from carbonpath.model.programme import compile_system
 from carbonpath.model.resolve import Resolver
-from carbonpath.model.rows import compile_system
 from carbonpath.model.run import solve_or_explain
 from carbonpath.model.solution import dual_table, empty_model
 from carbonpath.model.solve import Solution, with_whole_numbers

@@ -22,9 +22,10 @@ from scipy.sparse import coo_array, csc_array
 from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.model.compiled import CompiledModel, Key
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
 from carbonpath.model.highs import SolverOptions
-from carbonpath.model.rows import compile_system
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.run import ModelOutcome, solve_or_explain, tell
 from carbonpath.model.solve import Solution, solve
 from carbonpath.system.change import Change

@@ -25,11 +25,12 @@ import numpy as np
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.model.compiled import CompiledModel, Key
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
 from carbonpath.model.extend import NewColumn, NewRow, extended
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.parameters import Values
-from carbonpath.model.rows import compile_system
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.run import ModelOutcome, solve_or_explain, solve_system
 from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes

@@ -17,11 +17,12 @@ from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import empty_table
 from carbonpath.model.compiled import CompiledModel
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.history import History, window_system
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.recompute import recompute, require_verified
-from carbonpath.model.rows import compile_system
 from carbonpath.model.run import ModelOutcome, solve_or_explain, tell
 from carbonpath.model.solution import solved_model
 from carbonpath.model.solve import Solution, solve

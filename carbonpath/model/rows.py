@@ -19,27 +19,8 @@ from carbonpath.model import objective
 from carbonpath.model.affine import Model, Terms
 from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.constraints import CONSTRAINTS
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.variables import VARIABLES
-from carbonpath.system.system import System
-
-
-def compile_system(system: System, data: ModelData | None = None) -> CompiledModel:
-    """Return the programme of `system` as arrays.
-
-    Parameters
-    ----------
-    system
-        The system.
-    data
-        What `read_model_data` returned for it; read anew if not given.
-
-    Raises
-    ------
-    CarbonpathError
-        What `read_model_data` raises.
-    """
-    return compile_data(data or read_model_data(system))
 
 
 def compile_data(data: ModelData) -> CompiledModel:

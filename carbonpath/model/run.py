@@ -11,9 +11,10 @@ import pandas as pd
 from carbonpath.core.errors import InfeasibleError, LimitError, VerificationError, require_valid
 from carbonpath.core.problems import Problem
 from carbonpath.model.compiled import CompiledModel
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
 from carbonpath.model.diagnose import explain_infeasible
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.rows import compile_data
 from carbonpath.model.shortfall import check_shortfalls
 from carbonpath.model.solution import dual_table, result_table

@@ -25,10 +25,11 @@ import pandas as pd
 from carbonpath.core.schemas import RESULT, Column, Schema
 from carbonpath.core.tables import as_table, empty_table
 from carbonpath.model.compiled import CompiledModel, Floats, Key
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
 from carbonpath.model.extend import NewColumn, NewRow, extended, restricted
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.parameters import Index
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.rows import compile_data
 from carbonpath.model.run import ModelOutcome, solve_or_explain, tell
 from carbonpath.system.system import System

@@ -14,8 +14,9 @@ from carbonpath.core.errors import InfeasibleError, UsageError, VerificationErro
 from carbonpath.core.problems import Problem
 from carbonpath.model.budget import NearOptimal
 from carbonpath.model.compiled import CompiledModel, Floats
-from carbonpath.model.data import ModelData, read_model_data
-from carbonpath.model.rows import compile_system
+from carbonpath.model.data import read_model_data
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.solution import result_table
 from carbonpath.model.solve import Solution
 from carbonpath.model.verify import check_result

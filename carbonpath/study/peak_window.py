@@ -18,12 +18,13 @@ from carbonpath.core.problems import Problem
 from carbonpath.indicators.peak import Peak, find_peak
 from carbonpath.indicators.tables import Specification
 from carbonpath.model.compiled import CompiledModel, Key
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
 from carbonpath.model.extend import NewRow, extended
 from carbonpath.model.goal import boundary_columns
 from carbonpath.model.peaking import Rule, peak_ratios
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.resolve import Resolver
-from carbonpath.model.rows import compile_system
 from carbonpath.model.solve import Solution
 from carbonpath.system.system import System
 

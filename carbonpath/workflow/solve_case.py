@@ -10,8 +10,9 @@ from pathlib import Path
 from carbonpath.core.errors import VerificationError, require_valid
 from carbonpath.core.tables import write_table
 from carbonpath.model.compiled import CompiledModel
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.data import read_model_data
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.rows import compile_data
 from carbonpath.model.run import solve_or_explain
 from carbonpath.model.solution import dual_table, result_table

@@ -12,7 +12,7 @@ from wider_systems import lake, two_regions
 
 from carbonpath.model.build import build_model
 from carbonpath.model.compile import compile_model
-from carbonpath.model.rows import compile_system
+from carbonpath.model.programme import compile_system
 from carbonpath.model.solve import solve
 from carbonpath.system.readers.osemosys import read_osemosys
 from carbonpath.system.system import System
