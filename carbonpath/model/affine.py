@@ -1,22 +1,23 @@
 """Sums of coefficients times variables: what every expression returns and every row is made of.
 
-An expression is a function of a model and indices. The model is the Pyomo model while rows are built, and the solved
-values (`carbonpath.model.solution.solved_model`) while results are told: both have the same attributes under the names
-of the vocabulary, so each formula is written once.
+An expression is a function of a model and indices. The model is the Pyomo model where people look at rows, the numbers
+of columns where rows become arrays (`carbonpath.model.rows`), and the solved values
+(`carbonpath.model.solution.solved_model`) while results are told: all have the same attributes under the names of the
+vocabulary, so each formula is written once.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeAlias
 
-from pyomo.core.expr import LinearExpression
-
 Model: TypeAlias = Any
-"""Pyomo model or solved values: variables under their names, parameters under ``data``, index sets under ``sets``."""
+"""Pyomo model, column numbers or solved values: variables under their names, parameters under ``data``, index sets
+under ``sets``."""
 
 Terms: TypeAlias = list[tuple[float, Any]]
-"""Pairs of coefficient and variable (or solved value)."""
+"""Pairs of coefficient and variable (or its column number, or its solved value)."""
 
 
 class Affine(NamedTuple):
@@ -28,16 +29,45 @@ class Affine(NamedTuple):
     """What does not depend on a variable."""
 
 
+class Relation(NamedTuple):
+    """A row: a sum of terms and the bounds between which it stays."""
+
+    terms: Terms
+    """Coefficients and variables."""
+    lower: float
+    """Lower bound; minus infinity where there is none."""
+    upper: float
+    """Upper bound; infinity where there is none."""
+
+
+class Body:
+    """The left side of a row; compared with a number it becomes the row."""
+
+    __slots__ = ("terms",)
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+
+    def __le__(self, bound: float) -> Relation:
+        return Relation(self.terms, -math.inf, bound)
+
+    def __ge__(self, bound: float) -> Relation:
+        return Relation(self.terms, bound, math.inf)
+
+    def __eq__(self, value: float) -> Relation:  # type: ignore[override]  # a row, not an answer
+        return Relation(self.terms, value, value)
+
+    __hash__ = None  # type: ignore[assignment]  # what compares to a row is no key
+
+
 def scaled(terms: Iterable[tuple[float, Any]], factor: float) -> Terms:
     """Return `terms` with each coefficient multiplied by `factor`."""
     return [(coefficient * factor, variable) for coefficient, variable in terms]
 
 
 def linear(terms: Terms) -> Any:
-    """Return `terms` as the body of a Pyomo relation."""
-    return LinearExpression(
-        linear_coefs=[coefficient for coefficient, _ in terms], linear_vars=[variable for _, variable in terms]
-    )
+    """Return `terms` as the left side of a row, to be compared with a number."""
+    return Body(terms)
 
 
 def amount(affine: Affine) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.diagnose import Limit, limit_of
 from carbonpath.model.elastic import POLICY, RATIOS, given_limit, ratio_columns
 from carbonpath.model.parameters import Index

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.extend import NewRow, extended
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.resolve import Resolver

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from carbonpath.core.errors import InfeasibleError
 from carbonpath.core.problems import Problem, errors_among
-from carbonpath.core.vocabulary import quantity
-from carbonpath.model.labels import source_of
 from carbonpath.model.parameters import Index, Values, told_index
 from carbonpath.model.sets import ModelSets
-from carbonpath.system.system import System
+from carbonpath.system.outline import Outline
 
 CAPACITY_PARAMETERS = (
     "residual_capacity",
@@ -30,9 +28,6 @@ CAPACITY_PARAMETERS = (
 
 REFERRING = ("max_emission_ratio", "max_group_ratio")
 """Parameters that compare a year with another."""
-
-BALANCES = ("equal", "surplus")
-"""Ways in which a commodity may balance."""
 
 SHARE_TOLERANCE = 1e-4
 """How far the shares of the timeslices of a year may miss one: what OSeMOSYS accepts of its data sets."""
@@ -60,26 +55,24 @@ NOT_NEGATIVE = (
 """Parameters of which a negative value has no meaning."""
 
 
-def check_system(system: System, parameters: Mapping[str, Values]) -> list[Problem]:
-    """Return what makes a system unusable: unknown names, holes in what the equations need, impossible signs."""
+def check_outline(outline: Outline, parameters: Mapping[str, Values]) -> list[Problem]:
+    """Return what makes a system unusable: gaps in time, holes in what the equations need, impossible signs."""
     return [
-        *_check_time(system, parameters),
-        *_check_entities(system),
-        *_check_names(system),
-        *_check_signs(system, parameters),
-        *_check_capacity(system, parameters),
-        *_check_needed(system, parameters),
-        *_check_references(system, parameters),
+        *_check_time(outline, parameters),
+        *_check_signs(outline, parameters),
+        *_check_capacity(outline, parameters),
+        *_check_needed(outline, parameters),
+        *_check_references(outline, parameters),
     ]
 
 
-def check_feasible(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> list[Problem]:
+def check_feasible(outline: Outline, parameters: Mapping[str, Values], sets: ModelSets) -> list[Problem]:
     """Return contradictions that need no solver: demand without a producer, limits that what stands breaks."""
     return [
-        *_check_producers(system, parameters, sets),
-        *_check_committed(system, parameters, sets),
-        *_check_retired(system, parameters),
-        *_check_floors(system, parameters, sets),
+        *_check_producers(outline, parameters, sets),
+        *_check_committed(outline, parameters, sets),
+        *_check_retired(outline, parameters),
+        *_check_floors(outline, parameters, sets),
     ]
 
 
@@ -90,102 +83,56 @@ def require_feasible(problems: Iterable[Problem]) -> None:
         raise InfeasibleError(*found)
 
 
-def _check_time(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
-    years = system.years
+def _check_time(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+    years = outline.years
     if not years or years != tuple(range(years[0], years[-1] + 1)):
         yield Problem("CP-714", place="years", value=", ".join(str(year) for year in years))
     totals: dict[float, int] = {}
-    for year in system.years:
-        share = sum(parameters["timeslice_share"].get((timeslice, year), 0.0) for timeslice in system.timeslices)
+    for year in outline.years:
+        share = sum(parameters["timeslice_share"].get((timeslice, year), 0.0) for timeslice in outline.timeslices)
         totals.setdefault(share, year)
     for total, year in totals.items():
         if not abs(total - 1.0) <= SHARE_TOLERANCE:
             yield Problem("CP-715", place=str(year), value=str(total))
 
 
-def _check_entities(system: System) -> Iterator[Problem]:
-    tables = (
-        ("technologies", system.technologies, ["technology"]),
-        ("commodities", system.commodities, ["commodity"]),
-        ("groups", system.groups, ["group", "technology"]),
-    )
-    for name, table, keys in tables:
-        for row in table.loc[table.duplicated(keys), keys].itertuples(index=False):
-            yield Problem("CP-711", place=told_index(name, tuple(row)))
-    for commodity, balance in zip(system.commodities["commodity"], system.commodities["balance"], strict=True):
-        if balance not in BALANCES:
-            yield Problem("CP-717", place=commodity, value=balance)
-
-
-def _check_names(system: System) -> Iterator[Problem]:
-    groups = set(system.groups["group"])
-    known = {
-        "region": set(system.regions),
-        "partner": set(system.regions),
-        "technology": set(system.technologies["technology"]),
-        "commodity": set(system.commodities["commodity"]),
-        "emission": set(system.emissions),
-        "storage": set(system.storages),
-        "user_constraint": set(system.user_constraints),
-        "boundary": set(system.parameter("boundary_weight")["boundary"]),
-        "mode": set(system.modes),
-        "timeslice": set(system.timeslices),
-        "season": set(system.seasons),
-        "day_type": set(system.day_types),
-        "bracket": set(system.brackets),
-        "group": groups,
-        "reference_group": groups,
-    }
-    for name, table in sorted(system.parameters.items()):
-        for dimension in quantity(name).indices:
-            if dimension in known:
-                for unknown in sorted(set(table[dimension]) - known[dimension]):
-                    source = str(table.loc[table[dimension] == unknown, "source"].iloc[0])
-                    yield Problem("CP-710", source, name, str(unknown), {"dimension": dimension})
-    for unknown in sorted(set(system.groups["technology"]) - known["technology"]):
-        yield Problem("CP-710", place="groups", value=str(unknown), details={"dimension": "technology"})
-
-
-def _check_signs(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+def _check_signs(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
     for name in NOT_NEGATIVE:
         for index, value in parameters[name].items():
             if value < 0.0:
-                yield Problem("CP-716", source_of(system, name, index), told_index(name, index), f"{value:g}")
+                yield Problem("CP-716", outline.source(name, index), told_index(name, index), f"{value:g}")
 
 
-def _check_capacity(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
-    table = system.technologies
-    without = set(table.loc[table["capacity_unit"] == "", "technology"])
+def _check_capacity(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+    without = {technology for technology, units in outline.technologies.items() if not units.capacity}
     for name in CAPACITY_PARAMETERS:
         for technology in sorted({index[1] for index, value in parameters[name].items() if value} & without):
-            source = next(source_of(system, name, index) for index in parameters[name] if index[1] == technology)
+            source = next(outline.source(name, index) for index in parameters[name] if index[1] == technology)
             yield Problem("CP-713", source, name, technology)
 
 
-def _check_needed(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
-    for region in system.regions:
+def _check_needed(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+    for region in outline.regions:
         if (region,) not in parameters["discount_rate"]:
             yield Problem("CP-712", place="discount_rate", value=region)
     life = parameters["operational_life"]
     for place in sorted({index[:2] for index in parameters["capital_cost"]}):
         if not life.get(place, 0.0) > 0.0:
             yield Problem("CP-712", place="operational_life", value=", ".join(place))
-    table = system.technologies
     linked = {technology for _, technology in parameters["capacity_to_activity"]}
-    units = zip(table["technology"], table["activity_unit"], table["capacity_unit"], strict=True)
-    for technology, activity_unit, capacity_unit in units:
-        if capacity_unit not in ("", activity_unit, f"{activity_unit}/y") and technology not in linked:
+    for technology, (activity, capacity) in outline.technologies.items():
+        if capacity not in ("", activity, f"{activity}/y") and technology not in linked:
             yield Problem("CP-712", place="capacity_to_activity", value=technology)
 
 
-def _check_references(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+def _check_references(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
     for name in REFERRING:
         for index in parameters[name]:
-            if index[-1] not in system.years:
-                yield Problem("CP-740", source_of(system, name, index), told_index(name, index), str(index[-1]))
+            if index[-1] not in outline.years:
+                yield Problem("CP-740", outline.source(name, index), told_index(name, index), str(index[-1]))
 
 
-def _check_producers(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
+def _check_producers(outline: Outline, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
     for name in ("demand", "accumulated_demand"):
         missing: dict[Index, list[int]] = defaultdict(list)
         for (region, commodity, year), demand in sorted(parameters[name].items()):
@@ -193,18 +140,18 @@ def _check_producers(system: System, parameters: Mapping[str, Values], sets: Mod
             if demand > 0.0 and place not in sets.producers and place not in sets.partners:
                 missing[region, commodity].append(year)
         for (region, commodity), years in missing.items():
-            source = source_of(system, name, (region, commodity, years[0]))
+            source = outline.source(name, (region, commodity, years[0]))
             told = told_index(name, (region, commodity, _told_years(years)))
             yield Problem("CP-510", source, told, commodity, {"years": _told_years(years)})
 
 
-def _check_committed(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
+def _check_committed(outline: Outline, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
     standing = parameters["residual_capacity"]
     for index, limit in sorted(parameters["max_capacity"].items()):
         staying = standing.get(index, 0.0) - _may_retire(index, parameters, sets)
         if staying > limit + ROUNDING * max(1.0, abs(limit)):
             details = {"standing": f"{staying:g}"}
-            source = source_of(system, "max_capacity", index)
+            source = outline.source("max_capacity", index)
             yield Problem("CP-513", source, told_index("max_capacity", index), f"{limit:g}", details)
 
 
@@ -216,15 +163,15 @@ def _may_retire(index: Index, parameters: Mapping[str, Values], sets: ModelSets)
     return min(standing, parameters["max_retired_capacity"].get(index, standing))
 
 
-def _check_retired(system: System, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+def _check_retired(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
     name, standing = "min_retired_capacity", parameters["residual_capacity"]
     for index, floor in sorted(parameters[name].items()):
         if floor > standing.get(index, 0.0) + ROUNDING * max(1.0, floor):
             details = {"standing": f"{standing.get(index, 0.0):g}"}
-            yield Problem("CP-520", source_of(system, name, index), told_index(name, index), f"{floor:g}", details)
+            yield Problem("CP-520", outline.source(name, index), told_index(name, index), f"{floor:g}", details)
 
 
-def _check_floors(system: System, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
+def _check_floors(outline: Outline, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
     existing: Mapping[str, set[Index]] = {
         "min_capacity": set(sets.capacity),
         "min_new_capacity": set(sets.new_capacity),
@@ -234,7 +181,7 @@ def _check_floors(system: System, parameters: Mapping[str, Values], sets: ModelS
     for name, there in existing.items():
         for index, floor in sorted(parameters[name].items()):
             if floor > 0.0 and index not in there:
-                yield Problem("CP-514", source_of(system, name, index), told_index(name, index), f"{floor:g}")
+                yield Problem("CP-514", outline.source(name, index), told_index(name, index), f"{floor:g}")
 
 
 def _told_years(years: list[int]) -> str:

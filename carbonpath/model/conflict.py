@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from carbonpath.core.errors import CarbonpathError
 from carbonpath.core.problems import Problem
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Key, compile_model
+from carbonpath.model.compiled import CompiledModel, Key
 from carbonpath.model.data import read_model_data
 from carbonpath.model.diagnose import Conflict, Limit, Repair, cheapest_repair, explain_infeasible, limits_among
 from carbonpath.model.elastic import DEMAND
 from carbonpath.model.irreducible import irreducible_rows
 from carbonpath.model.parameters import Index
+from carbonpath.model.programme import compile_system
 from carbonpath.model.run import solve_system
 from carbonpath.model.shortfall import check_shortfalls
 from carbonpath.system.change import Change
@@ -71,7 +71,7 @@ def explain_conflict(system: System) -> ConflictStory:
         What `read_model_data` raises.
     """
     data = read_model_data(system)
-    compiled = compile_model(build_model(system, data))
+    compiled = compile_system(system, data)
     conflict = explain_infeasible(compiled, system)
     return ConflictStory(
         shortfalls=tuple(check_shortfalls(system, data.parameters, data.sets)),

@@ -1,32 +1,12 @@
-"""What a model is made from: parameters and sets of a system, checked."""
+"""From a system to what its model is made from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import SimpleNamespace
-
 from carbonpath.core.errors import VerificationError, require_valid
-from carbonpath.model.affine import Model
-from carbonpath.model.checks import check_feasible, check_system, require_feasible
-from carbonpath.model.parameters import Values, read_parameters
-from carbonpath.model.sets import ModelSets, build_sets
+from carbonpath.model.prepared import ModelData, prepare
+from carbonpath.model.system_parameters import read_parameters
+from carbonpath.model.table_checks import check_tables
 from carbonpath.system.system import System
-
-
-@dataclass(frozen=True, slots=True)
-class ModelData:
-    """Parameters and index sets of a model; plain Python, fit to be sent to another process."""
-
-    parameters: Mapping[str, Values]
-    """Each parameter of the vocabulary: index to number."""
-    sets: ModelSets
-    """Index sets and neighbourhoods."""
-
-    def attach(self, model: Model) -> None:
-        """Give `model` its ``sets`` and, under ``data``, every parameter by name."""
-        model.sets = self.sets
-        model.data = SimpleNamespace(**self.parameters)
 
 
 def read_model_data(system: System) -> ModelData:
@@ -37,12 +17,10 @@ def read_model_data(system: System) -> ModelData:
     DataError
         CP-212 if a parameter is not finite.
     VerificationError
-        CP-710 to CP-716 if the system is incomplete or contradicts itself.
+        CP-710 to CP-717 and CP-740 if the system is incomplete or contradicts itself.
     InfeasibleError
-        CP-510, CP-513 or CP-514 if it is plainly impossible.
+        CP-510, CP-513, CP-514 or CP-520 if it is plainly impossible.
     """
     parameters = read_parameters(system)
-    require_valid(check_system(system, parameters), VerificationError)
-    sets = build_sets(system, parameters)
-    require_feasible(check_feasible(system, parameters, sets))
-    return ModelData(parameters, sets)
+    require_valid(check_tables(system), VerificationError)
+    return prepare(system.outline(), parameters)

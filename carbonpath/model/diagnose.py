@@ -11,7 +11,7 @@ import numpy as np
 from carbonpath.core.errors import InfeasibleError, LimitError
 from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import quantity
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.elastic import (
     DEMANDS,
     POLICY,

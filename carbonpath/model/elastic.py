@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csc_array, hstack
 
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 
 POLICY = (
     "max_capacity",

@@ -9,13 +9,14 @@ import pandas as pd
 
 from carbonpath.core.errors import InfeasibleError
 from carbonpath.model.binding import Binding, Subject, find_bindings, find_subjects
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel
+from carbonpath.model.data import read_model_data
 from carbonpath.model.expressions.discounting import middle_discount_factor
 from carbonpath.model.goal import boundary_columns
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.price_range import PriceRange, find_price_ranges, step_of
+from carbonpath.model.programme import compile_system
 from carbonpath.model.resolve import Resolver
 from carbonpath.model.run import solve_or_explain
 from carbonpath.model.solution import dual_table, empty_model
@@ -100,7 +101,7 @@ def explain_system(
         What `carbonpath.model.run.solve_system` raises.
     """
     data = read_model_data(system)
-    whole = compile_model(build_model(system, data))
+    whole = compile_system(system, data)
     solution = solve_or_explain(whole, SolverOptions(), system, scenario)
     compiled = with_whole_numbers(whole, solution.values)
     discount = discount_factors(data, system)

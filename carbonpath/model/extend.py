@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csc_array
 
-from carbonpath.model.compile import CompiledModel, Floats, Key
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.solve import Solution
 
 

@@ -21,10 +21,11 @@ from scipy.sparse import coo_array, csc_array
 
 from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.core.problems import Problem
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Key, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel, Key
+from carbonpath.model.data import read_model_data
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.run import ModelOutcome, solve_or_explain, tell
 from carbonpath.model.solve import Solution, solve
 from carbonpath.system.change import Change
@@ -134,7 +135,7 @@ def _require_sound(futures: Sequence[Future]) -> None:
 def _member(system: System, future: Future) -> _Member:
     changed = apply_changes(system, future.changes)
     data = read_model_data(changed)
-    return _Member(future, changed, data, compile_model(build_model(changed, data)))
+    return _Member(future, changed, data, compile_system(changed, data))
 
 
 def _stacked(members: Sequence[_Member], until: int) -> tuple[CompiledModel, list[list[int]]]:

@@ -24,12 +24,13 @@ import numpy as np
 
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Key, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel, Key
+from carbonpath.model.data import read_model_data
 from carbonpath.model.extend import NewColumn, NewRow, extended
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.parameters import Values
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.run import ModelOutcome, solve_or_explain, solve_system
 from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
@@ -79,7 +80,7 @@ def solve_goal(system: System, goal: Goal, options: SolverOptions | None = None,
     if goal.boundary not in data.sets.counted:
         known = ", ".join(data.sets.counted)
         raise UsageError(Problem("CP-620", value=goal.boundary, details={"known": known}))
-    compiled = compile_model(build_model(system, data))
+    compiled = compile_system(system, data)
     best = _lowest(compiled, data, goal, system)
     changes = tuple(_limits(system, data, goal, best))
     return GoalOutcome(solve_system(apply_changes(system, changes), options, scenario), best, changes)

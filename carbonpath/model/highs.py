@@ -13,7 +13,7 @@ from highspy._core import _Highs
 
 from carbonpath.core.errors import StorageError, VerificationError
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import CompiledModel, Floats
+from carbonpath.model.compiled import CompiledModel, Floats
 
 Positions = npt.NDArray[np.int32]
 

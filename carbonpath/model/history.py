@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from carbonpath.core.vocabulary import quantity
-from carbonpath.model.data import ModelData
 from carbonpath.model.parameters import Index
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.variables import VARIABLES
 from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes

@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csc_array
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError
-from carbonpath.model.compile import CompiledModel, Key
+from carbonpath.model.compiled import CompiledModel, Key
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.solve import solve, suspect_rows
 

@@ -13,10 +13,7 @@ from carbonpath.system.system import System
 
 def source_of(system: System, name: str, index: Index) -> str:
     """Return the source of one row of a parameter; blank if the row does not exist or does not say."""
-    table = system.parameter(name)
-    for column, wanted in zip(quantity(name).indices, index, strict=True):
-        table = table[table[column] == wanted]
-    return "" if table.empty else str(table["source"].iloc[0])
+    return system.source(name, index)
 
 
 def label_of(system: System, dimension: str, name: str, language: Language) -> str:

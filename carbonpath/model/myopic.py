@@ -16,11 +16,12 @@ from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import empty_table
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel
+from carbonpath.model.data import read_model_data
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.history import History, window_system
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.recompute import recompute, require_verified
 from carbonpath.model.run import ModelOutcome, solve_or_explain, tell
 from carbonpath.model.solution import solved_model
@@ -74,7 +75,7 @@ def solve_myopic(
     data = read_model_data(system)
     if data.sets.storage.level or data.parameters["model_period_exogenous_emission"]:
         raise UsageError(Problem("CP-626", value=system.name))
-    compiled = compile_model(build_model(system, data))
+    compiled = compile_system(system, data)
     perfect = solve(compiled, options or SolverOptions(), scenario)
     history = History(data)
     windows = []
@@ -94,7 +95,7 @@ def _decide(
     window = window_system(system, history, years)
     try:
         data: ModelData = read_model_data(window)
-        compiled = compile_model(build_model(window, data))
+        compiled = compile_system(window, data)
         solution = solve_or_explain(compiled, options, window, scenario)
     except InfeasibleError as error:
         place = str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"

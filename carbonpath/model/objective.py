@@ -18,11 +18,8 @@ Residual capacity pays its fixed cost like new capacity, so the objective has a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from pyomo.environ import Objective, minimize
-
-from carbonpath.model.affine import Affine, Model, Terms, linear, scaled
+from carbonpath.model.affine import Affine, Model, Terms, scaled
 from carbonpath.model.expressions.capital_investment import capital_investment
 from carbonpath.model.expressions.discounting import (
     end_discount_factor,
@@ -64,12 +61,7 @@ def _of(region: str, places: Iterable[Index]) -> Iterator[Index]:
     return (place for place in places if place[0] == region)
 
 
-def rule(model: Model) -> Any:
-    """Return the expression that is minimised."""
+def rule(model: Model) -> Affine:
+    """Return what is minimised."""
     regions = sorted(region for (region,) in model.data.discount_rate)
-    return linear([term for region in regions for term in total_discounted_cost(model, region).terms])
-
-
-def add_objective(model: Model) -> None:
-    """Add ``total_discounted_cost`` to `model`."""
-    model.total_discounted_cost = Objective(rule=rule, sense=minimize)
+    return Affine([term for region in regions for term in total_discounted_cost(model, region).terms])

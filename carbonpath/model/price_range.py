@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from carbonpath.core.errors import InfeasibleError
-from carbonpath.model.compile import CompiledModel
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.resolve import Resolver
 from carbonpath.model.solve import Solution
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from carbonpath.core.errors import VerificationError
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import CompiledModel, Floats
+from carbonpath.model.compiled import CompiledModel, Floats
 
 TOLERANCE = 1e-6
 """Largest relative violation of a row, bound, objective or gap with which a result is given out."""

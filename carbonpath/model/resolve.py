@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from carbonpath.core.errors import LimitError, VerificationError, require_valid
-from carbonpath.model.compile import CompiledModel
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.highs import HighsSession, SolverOptions
 from carbonpath.model.scan import check_numbers
 from carbonpath.model.solve import Solution, answer, solve

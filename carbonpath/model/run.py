@@ -10,11 +10,12 @@ import pandas as pd
 
 from carbonpath.core.errors import InfeasibleError, LimitError, VerificationError, require_valid
 from carbonpath.core.problems import Problem
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel
+from carbonpath.model.data import read_model_data
 from carbonpath.model.diagnose import explain_infeasible
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.rows import compile_data
 from carbonpath.model.shortfall import check_shortfalls
 from carbonpath.model.solution import dual_table, result_table
 from carbonpath.model.solve import Solution, StoppedError, solve
@@ -86,9 +87,8 @@ def solve_system(system: System, options: SolverOptions | None = None, scenario:
     """
     started = time.perf_counter()
     data = read_model_data(system)
-    model = build_model(system, data)
     built = time.perf_counter()
-    compiled = compile_model(model)
+    compiled = compile_data(data)
     ready = time.perf_counter()
     problems: tuple[Problem, ...] = ()
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import CompiledModel, Floats
+from carbonpath.model.compiled import CompiledModel, Floats
 
 SMALLEST = 1e-11
 """Coefficients closer to zero are refused; the solver is told to keep all above 1e-12."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from carbonpath.model.parameters import Index, Values
 from carbonpath.model.storage_sets import StorageSets, build_storage_sets
-from carbonpath.system.system import System
+from carbonpath.system.outline import Outline
 
 Flows = Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]]
 """From region, commodity or emission, and year to technology, mode and ratio."""
@@ -77,34 +77,34 @@ class ModelSets:
     """Emissions that a boundary counts, with their weights."""
 
 
-def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
-    """Return the index sets that `system` needs."""
-    modes_of = _modes_of(parameters, system.years)
-    capacity = _capacity(system, parameters, modes_of)
+def build_sets(outline: Outline, parameters: Mapping[str, Values]) -> ModelSets:
+    """Return the index sets that `outline` needs."""
+    modes_of = _modes_of(parameters, outline.years)
+    capacity = _capacity(outline, parameters, modes_of)
     new_capacity = tuple(sorted(set(parameters["capital_cost"]) & set(capacity)))
     producers = _flows(parameters["output_activity_ratio"])
     users = _flows(parameters["input_activity_ratio"])
     emitters = _flows(parameters["emission_activity_ratio"])
-    members = _members(system, modes_of)
-    partners = _partners(parameters["trade_route"], system.regions)
+    members = _members(outline, modes_of)
+    partners = _partners(parameters["trade_route"], outline.regions)
     built_with = _weights(parameters["input_new_capacity_ratio"], set(new_capacity))
     kept_with = _weights(parameters["input_total_capacity_ratio"], set(capacity))
     delivered = set(parameters["accumulated_demand"]) | set(built_with) | set(kept_with)
     balance = set(producers) | set(users) | set(parameters["demand"]) | set(partners) | delivered
     counted = _counted(parameters["boundary_weight"])
-    surplus = set(system.commodities.loc[system.commodities["balance"] == "surplus", "commodity"])
+    surplus = {commodity for commodity, balance in outline.balances.items() if balance == "surplus"}
     return ModelSets(
-        years=system.years,
-        timeslices=system.timeslices,
-        activity=_activity(modes_of, system),
+        years=outline.years,
+        timeslices=outline.timeslices,
+        activity=_activity(modes_of, outline),
         modes_of=modes_of,
         producers=producers,
         users=users,
         emitters=emitters,
         allocated=_weights(parameters["free_allocation"], set(modes_of)),
         members=members,
-        balance=_by_timeslice(balance, system),
-        disposal=_by_timeslice({key for key in (*producers, *partners) if key[1] in surplus}, system),
+        balance=_by_timeslice(balance, outline),
+        disposal=_by_timeslice({key for key in (*producers, *partners) if key[1] in surplus}, outline),
         capacity=capacity,
         new_capacity=new_capacity,
         units=tuple(sorted(set(parameters["capacity_of_unit"]) & set(new_capacity))),
@@ -112,16 +112,16 @@ def build_sets(system: System, parameters: Mapping[str, Values]) -> ModelSets:
         emission=tuple(
             sorted(set(emitters) | set(parameters["annual_emission_limit"]) | set(parameters["emission_price"]))
         ),
-        delivery=_by_timeslice(delivered, system),
+        delivery=_by_timeslice(delivered, outline),
         built_with=built_with,
         kept_with=kept_with,
-        trade=_trade(partners, system),
+        trade=_trade(partners, outline),
         partners=partners,
         weighed=_weighed(parameters, new_capacity, capacity, modes_of),
-        storage=build_storage_sets(system, parameters, modes_of),
-        group=tuple(sorted(set(members) | _limited_groups(system, parameters))),
+        storage=build_storage_sets(outline, parameters, modes_of),
+        group=tuple(sorted(set(members) | _limited_groups(outline, parameters))),
         retired=tuple(sorted(_retired(parameters) & set(capacity))),
-        boundary=tuple((r, z, y) for r in system.regions for z in counted for y in system.years),
+        boundary=tuple((r, z, y) for r in outline.regions for z in counted for y in outline.years),
         counted=counted,
     )
 
@@ -141,8 +141,8 @@ def _modes_of(parameters: Mapping[str, Values], years: Iterable[int]) -> dict[tu
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
 
 
-def _activity(modes_of: Mapping[tuple[str, str, int], tuple[str, ...]], system: System) -> tuple[Index, ...]:
-    timeslices = sorted(system.timeslices)
+def _activity(modes_of: Mapping[tuple[str, str, int], tuple[str, ...]], outline: Outline) -> tuple[Index, ...]:
+    timeslices = sorted(outline.timeslices)
     return tuple(
         (r, t, m, timeslice, y) for (r, t, y), modes in modes_of.items() for m in modes for timeslice in timeslices
     )
@@ -179,16 +179,15 @@ def _partners(
 
 
 def _trade(
-    partners: Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]], system: System
+    partners: Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]], outline: Outline
 ) -> tuple[Index, ...]:
     pairs = sorted({(r, q, c, y) for (_, c, y), found in partners.items() for r, q, _ in found})
-    return tuple((r, q, c, timeslice, y) for r, q, c, y in pairs for timeslice in sorted(system.timeslices))
+    return tuple((r, q, c, timeslice, y) for r, q, c, y in pairs for timeslice in sorted(outline.timeslices))
 
 
-def _members(system: System, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tuple[str, float], ...]]:
+def _members(outline: Outline, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tuple[str, float], ...]]:
     groups_of: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    table = system.groups
-    for group, technology, weight in zip(table["group"], table["technology"], table["weight"].tolist(), strict=True):
+    for group, technology, weight in outline.members:
         groups_of[technology].append((group, weight))
     found: dict[tuple[str, str, int], list[tuple[str, float]]] = defaultdict(list)
     for r, t, y in modes_of:
@@ -227,7 +226,7 @@ def _retired(parameters: Mapping[str, Values]) -> set[Index]:
     return {place for place in asked if parameters["residual_capacity"].get(place, 0.0) > 0.0}
 
 
-def _limited_groups(system: System, parameters: Mapping[str, Values]) -> set[Index]:
+def _limited_groups(outline: Outline, parameters: Mapping[str, Values]) -> set[Index]:
     limited = set(parameters["max_group_activity"]) | set(parameters["min_group_activity"])
     for name in ("max_group_share", "min_group_share"):
         for r, group, reference_group, y in parameters[name]:
@@ -235,22 +234,21 @@ def _limited_groups(system: System, parameters: Mapping[str, Values]) -> set[Ind
     for r, group, y, reference_year in parameters["max_group_ratio"]:
         limited |= {(r, group, y), (r, group, reference_year)}
     for r, group in parameters["max_model_period_group_activity"]:
-        limited |= {(r, group, y) for y in system.years}
+        limited |= {(r, group, y) for y in outline.years}
     return limited
 
 
-def _by_timeslice(keys: Iterable[tuple[Any, ...]], system: System) -> tuple[Index, ...]:
-    timeslices = sorted(system.timeslices)
+def _by_timeslice(keys: Iterable[tuple[Any, ...]], outline: Outline) -> tuple[Index, ...]:
+    timeslices = sorted(outline.timeslices)
     return tuple((r, c, timeslice, y) for r, c, y in sorted(keys) for timeslice in timeslices)
 
 
-def _capacity(system: System, parameters: Mapping[str, Values], modes_of: Mapping[Any, Any]) -> tuple[Index, ...]:
+def _capacity(outline: Outline, parameters: Mapping[str, Values], modes_of: Mapping[Any, Any]) -> tuple[Index, ...]:
     """Every year of each technology that keeps capacity and stands or can run somewhere."""
-    table = system.technologies
-    keeping = set(table.loc[table["capacity_unit"] != "", "technology"])
+    keeping = {technology for technology, units in outline.technologies.items() if units.capacity}
     places = {key[:2] for key in modes_of}
     places |= {(r, t) for r, t, _ in (*parameters["residual_capacity"], *parameters["capital_cost"])}
-    return tuple((r, t, y) for r, t in sorted(places) if t in keeping for y in system.years)
+    return tuple((r, t, y) for r, t in sorted(places) if t in keeping for y in outline.years)
 
 
 def _vintages(

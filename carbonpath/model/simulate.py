@@ -24,12 +24,13 @@ import pandas as pd
 
 from carbonpath.core.schemas import RESULT, Column, Schema
 from carbonpath.core.tables import as_table, empty_table
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Floats, Key, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel, Floats, Key
+from carbonpath.model.data import read_model_data
 from carbonpath.model.extend import NewColumn, NewRow, extended, restricted
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.parameters import Index
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.rows import compile_data
 from carbonpath.model.run import ModelOutcome, solve_or_explain, tell
 from carbonpath.system.system import System
 
@@ -125,9 +126,8 @@ def simulate(
     """
     clock = [time.perf_counter()]
     data = read_model_data(system)
-    model = build_model(system, data)
     clock.append(time.perf_counter())
-    compiled = compile_model(model)
+    compiled = compile_data(data)
     clock.append(time.perf_counter())
     asked = _asked(shares, compiled, data)
     followed, weights = _with_shares(compiled, asked, data)

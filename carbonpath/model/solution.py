@@ -12,8 +12,7 @@ from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import as_table
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.affine import Affine, Model, amount
-from carbonpath.model.compile import CompiledModel
-from carbonpath.model.data import ModelData
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.expressions.annual_activity import annual_activity, mode_activity
 from carbonpath.model.expressions.annual_emissions import annual_emissions
 from carbonpath.model.expressions.boundary_emissions import boundary_emissions
@@ -34,6 +33,7 @@ from carbonpath.model.expressions.variable_operating_cost import variable_operat
 from carbonpath.model.labels import Units
 from carbonpath.model.objective import total_discounted_cost
 from carbonpath.model.parameters import Index
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.solve import Solution
 from carbonpath.model.variables import VARIABLES
 from carbonpath.system.system import System

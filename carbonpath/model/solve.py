@@ -10,7 +10,7 @@ import numpy as np
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError, VerificationError, require_valid
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import CompiledModel, Floats
+from carbonpath.model.compiled import CompiledModel, Floats
 from carbonpath.model.highs import (
     INFEASIBLE,
     ITERATION_LIMIT,

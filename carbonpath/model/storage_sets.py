@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carbonpath.model.parameters import Index, Values
-from carbonpath.system.system import System
+from carbonpath.system.outline import Outline
 
 Links = Mapping[tuple[str, str], tuple[tuple[str, str, float], ...]]
 """From region and storage to technology, mode and amount per unit of activity."""
@@ -44,26 +44,26 @@ class StorageSets:
     """Timeslices of a season, day type and bracket, each with its weight."""
 
 
-def build_storage_sets(system: System, parameters: Mapping[str, Values], modes_of: Mapping[Any, Any]) -> StorageSets:
-    """Return the index sets that the storages of `system` need."""
+def build_storage_sets(outline: Outline, parameters: Mapping[str, Values], modes_of: Mapping[Any, Any]) -> StorageSets:
+    """Return the index sets that the storages of `outline` need."""
     running = {(r, t, m) for (r, t, _), modes in modes_of.items() for m in modes}
     fillers = _links(parameters["technology_to_storage"], running)
     emptiers = _links(parameters["technology_from_storage"], running)
     filled = {index for index, level in parameters["storage_level_start"].items() if level}
     storage = tuple(sorted(set(fillers) | set(emptiers) | filled))
     return StorageSets(
-        seasons=system.seasons,
-        day_types=system.day_types,
-        brackets=system.brackets,
+        seasons=outline.seasons,
+        day_types=outline.day_types,
+        brackets=outline.brackets,
         storage=storage,
-        level=_product(storage, system.years),
-        season_level=_product(storage, system.seasons, system.years),
-        week_level=_product(storage, system.seasons, system.day_types, system.years),
-        flow=_product(storage, system.seasons, system.day_types, system.brackets, system.years),
+        level=_product(storage, outline.years),
+        season_level=_product(storage, outline.seasons, outline.years),
+        week_level=_product(storage, outline.seasons, outline.day_types, outline.years),
+        flow=_product(storage, outline.seasons, outline.day_types, outline.brackets, outline.years),
         new_capacity=tuple(index for index in sorted(parameters["storage_capital_cost"]) if index[:2] in storage),
         fillers=fillers,
         emptiers=emptiers,
-        slices=_slices(system, parameters),
+        slices=_slices(outline, parameters),
     )
 
 
@@ -75,13 +75,13 @@ def _links(ratios: Values, running: set[Index]) -> dict[Any, tuple[tuple[str, st
     return {key: tuple(links) for key, links in found.items()}
 
 
-def _slices(system: System, parameters: Mapping[str, Values]) -> dict[Any, tuple[tuple[str, float], ...]]:
+def _slices(outline: Outline, parameters: Mapping[str, Values]) -> dict[Any, tuple[tuple[str, float], ...]]:
     """Return the timeslices that belong to each season, day type and bracket, with the product of the three weights."""
     found: dict[tuple[str, str, str], list[tuple[str, float]]] = defaultdict(list)
-    for timeslice in sorted(system.timeslices):
-        for season in system.seasons:
-            for day_type in system.day_types:
-                for bracket in system.brackets:
+    for timeslice in sorted(outline.timeslices):
+        for season in outline.seasons:
+            for day_type in outline.day_types:
+                for bracket in outline.brackets:
                     weight = (
                         parameters["timeslice_season"].get((timeslice, season), 0.0)
                         * parameters["timeslice_day_type"].get((timeslice, day_type), 0.0)

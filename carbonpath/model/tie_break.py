@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from carbonpath.model.compile import CompiledModel, Floats
+from carbonpath.model.compiled import CompiledModel, Floats
 from carbonpath.model.highs import FREE, OPTIMAL, HighsSession
 from carbonpath.model.variables import DECISIONS
 

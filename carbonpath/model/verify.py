@@ -14,7 +14,8 @@ from typing import TypeAlias
 import pandas as pd
 
 from carbonpath.core.problems import Problem
-from carbonpath.model.parameters import Index, Values, read_parameters, told_index
+from carbonpath.model.parameters import Index, Values, told_index
+from carbonpath.model.system_parameters import read_parameters
 from carbonpath.system.system import System
 
 TOLERANCE = 1e-6

@@ -13,9 +13,10 @@ import pandas as pd
 from carbonpath.core.errors import InfeasibleError, UsageError, VerificationError, require_valid
 from carbonpath.core.problems import Problem
 from carbonpath.model.budget import NearOptimal
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Floats, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel, Floats
+from carbonpath.model.data import read_model_data
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.solution import result_table
 from carbonpath.model.solve import Solution
 from carbonpath.model.verify import check_result
@@ -138,7 +139,7 @@ def find_alternatives(system: System, count: int, slack: float, scenario: str = 
 
 def _compiled(system: System) -> tuple[CompiledModel, ModelData]:
     data = read_model_data(system)
-    return compile_model(build_model(system, data)), data
+    return compile_system(system, data), data
 
 
 def _columns_of(compiled: CompiledModel, target: Target) -> list[int]:

@@ -17,12 +17,13 @@ from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.indicators.peak import Peak, find_peak
 from carbonpath.indicators.tables import Specification
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Key, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel, Key
+from carbonpath.model.data import read_model_data
 from carbonpath.model.extend import NewRow, extended
 from carbonpath.model.goal import boundary_columns
 from carbonpath.model.peaking import Rule, peak_ratios
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.programme import compile_system
 from carbonpath.model.resolve import Resolver
 from carbonpath.model.solve import Solution
 from carbonpath.system.system import System
@@ -124,7 +125,7 @@ def peak_windows(
     strange = [boundary for boundary in boundaries if boundary not in data.sets.counted]
     if strange:
         raise UsageError(*(Problem("CP-620", value=boundary, details={"known": known}) for boundary in strange))
-    compiled = compile_model(build_model(system, data))
+    compiled = compile_system(system, data)
     chosen = specification or Specification()
     return tuple(_window(compiled, data, boundary, slacks, chosen) for boundary in boundaries)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from carbonpath.core.schemas import Column, Schema
 from carbonpath.core.vocabulary import quantity
+from carbonpath.system.outline import Outline, Units
 
 TECHNOLOGIES = Schema(
     "TECHNOLOGIES",
@@ -111,6 +113,32 @@ class System:
         """
         table = self.parameters.get(name)
         return empty_parameter(name) if table is None else table
+
+    def outline(self) -> Outline:
+        """Return sets and entities in plain Python."""
+        technologies, commodities, groups = self.technologies, self.commodities, self.groups
+        units = zip(technologies["activity_unit"].tolist(), technologies["capacity_unit"].tolist(), strict=True)
+        return Outline(
+            name=self.name,
+            regions=self.regions,
+            years=self.years,
+            timeslices=self.timeslices,
+            technologies=dict(zip(technologies["technology"].tolist(), map(Units._make, units), strict=True)),
+            balances=dict(zip(commodities["commodity"].tolist(), commodities["balance"].tolist(), strict=True)),
+            members=tuple(zip(*(groups[name].tolist() for name in ("group", "technology", "weight")), strict=True)),
+            source=self.source,
+            storages=self.storages,
+            seasons=self.seasons,
+            day_types=self.day_types,
+            brackets=self.brackets,
+        )
+
+    def source(self, name: str, index: tuple[Any, ...]) -> str:
+        """Return the source of one row of a parameter; blank if the row does not exist or does not say."""
+        table = self.parameter(name)
+        for column, wanted in zip(quantity(name).indices, index, strict=True):
+            table = table[table[column] == wanted]
+        return "" if table.empty else str(table["source"].iloc[0])
 
     def with_parameters(self, tables: Mapping[str, pd.DataFrame]) -> System:
         """Return a system in which `tables` stand in for the parameters of those names."""

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from carbonpath.core.errors import VerificationError, require_valid
 from carbonpath.core.tables import write_table
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
-from carbonpath.model.data import ModelData, read_model_data
+from carbonpath.model.compiled import CompiledModel
+from carbonpath.model.data import read_model_data
 from carbonpath.model.highs import SolverOptions
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.rows import compile_data
 from carbonpath.model.run import solve_or_explain
 from carbonpath.model.solution import dual_table, result_table
 from carbonpath.model.solve import Solution
@@ -72,9 +73,8 @@ def solve_case(path: Path, results: Path | None = None, time_limit: float | None
     system = read_osemosys(path)
     clock.append(time.perf_counter())
     data = read_model_data(system)
-    model = build_model(system, data)
     clock.append(time.perf_counter())
-    compiled = compile_model(model)
+    compiled = compile_data(data)
     clock.append(time.perf_counter())
     solution = solve_or_explain(compiled, options, system, system.name)
     clock.append(time.perf_counter())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pyomo.core import ConcreteModel, Var, value
+import math
 
-from carbonpath.model.affine import Affine, amount, linear, scaled
+import pytest
+
+from carbonpath.model.affine import Affine, Relation, amount, linear, scaled
 
 
 def test_scaling_multiplies_each_coefficient() -> None:
@@ -15,8 +17,15 @@ def test_an_amount_is_the_constant_and_the_terms() -> None:
     assert amount(Affine([(2.0, 10.0), (-1.0, 4.0)], 0.5)) == 16.5
 
 
-def test_a_linear_body_has_the_value_of_its_terms() -> None:
-    model = ConcreteModel()
-    model.x = Var([1, 2], initialize={1: 10.0, 2: 4.0})
+TERMS = [(2.0, "x"), (-1.0, "y")]
 
-    assert value(linear([(2.0, model.x[1]), (-1.0, model.x[2])])) == 16.0
+
+def test_a_body_compared_with_a_number_is_a_row() -> None:
+    assert (linear(TERMS) <= 3.0) == Relation(TERMS, -math.inf, 3.0)
+    assert (linear(TERMS) >= 3.0) == Relation(TERMS, 3.0, math.inf)
+    assert (linear(TERMS) == 3.0) == Relation(TERMS, 3.0, 3.0)
+
+
+def test_a_body_is_no_key() -> None:
+    with pytest.raises(TypeError):
+        hash(linear(TERMS))

@@ -7,7 +7,8 @@ from systems import REGION, clean_and_dirty, coal_cap
 
 from carbonpath.model.binding import Binding, Subject, find_bindings, find_subjects
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.data import read_model_data
 from carbonpath.model.explain import discount_factors
 from carbonpath.model.price_range import PriceRange

@@ -6,7 +6,8 @@ import numpy as np
 from systems import REGION, clean_and_dirty, coal_cap, make_system, one_of_everything
 
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import Key, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import Key
 
 
 def test_rows_and_columns_have_names_in_the_order_of_declaration() -> None:

@@ -7,7 +7,8 @@ import pytest
 from systems import clean_and_dirty
 
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Key, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel, Key
 from carbonpath.model.extend import NewColumn, NewRow, extended, restricted
 from carbonpath.model.solve import solve
 

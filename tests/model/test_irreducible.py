@@ -11,7 +11,8 @@ from systems import clean_and_dirty
 from carbonpath.core.errors import InfeasibleError
 from carbonpath.model import irreducible
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.irreducible import irreducible_rows
 from carbonpath.model.solve import solve
 

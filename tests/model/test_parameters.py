@@ -9,7 +9,8 @@ import pytest
 from systems import REGION, clean_and_dirty, parameter, plant_to_build
 
 from carbonpath.core.errors import DataError, VerificationError
-from carbonpath.model.parameters import read_parameters, told_index
+from carbonpath.model.parameters import told_index
+from carbonpath.model.system_parameters import read_parameters
 
 
 def test_only_rows_that_exist_are_read() -> None:

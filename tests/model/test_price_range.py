@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from systems import clean_and_dirty, coal_cap, one_of_everything
 
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.price_range import PriceRange, find_price_ranges
 from carbonpath.model.solve import solve
 from carbonpath.system.system import System

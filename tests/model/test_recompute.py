@@ -10,7 +10,8 @@ from systems import coal_cap
 
 from carbonpath.core.errors import VerificationError
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.recompute import recompute, require_verified
 from carbonpath.model.solve import Solution, solve
 

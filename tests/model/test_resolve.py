@@ -12,7 +12,8 @@ from systems import coal_cap, one_of_everything
 
 from carbonpath.core.errors import InfeasibleError, VerificationError
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.resolve import Resolver
 from carbonpath.model.solve import solve
 

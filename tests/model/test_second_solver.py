@@ -11,7 +11,8 @@ from systems import clean_and_dirty, coal_cap, one_of_everything, plant_to_build
 from wider_systems import lake, two_regions
 
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.solve import solve
 from carbonpath.system.readers.osemosys import read_osemosys
 from carbonpath.system.system import System

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from systems import REGION, one_of_everything, plant_to_build
 
-from carbonpath.model.parameters import read_parameters
 from carbonpath.model.sets import ModelSets, build_sets
+from carbonpath.model.system_parameters import read_parameters
 from carbonpath.system.system import System
 
 
 def sets_of(system: System) -> ModelSets:
-    return build_sets(system, read_parameters(system))
+    return build_sets(system.outline(), read_parameters(system))
 
 
 def test_a_technology_can_run_in_the_modes_of_which_something_is_said() -> None:

@@ -11,7 +11,8 @@ from systems import clean_and_dirty, coal_cap, make_system
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError
 from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Key, compile_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel, Key
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.solve import StoppedError, solve
 

@@ -63,7 +63,8 @@ def test_run_leaves_what_it_was_made_of(reference):
     written = set(files(reference.folder, "*"))
     assert {"manifest.json", "results.csv", "indicators.csv", "duals.csv", "summary.json", "log.jsonl"} <= written
     assert {"inputs/activity.csv", "inputs/changes.csv", "inputs/parameters/demand.csv"} <= written
-    assert set(reference.manifest.outputs) == {name for name in written if name.endswith(("csv", "summary.json"))}
+    told = (".csv", "summary.json", "system.json")
+    assert set(reference.manifest.outputs) == {name for name in written if name.endswith(told)}
     assert {"carbonpath.yaml", "scenarios/reference.yaml", "inventories/qingshan/surveys/F01-2020.xlsx"} <= set(
         reference.manifest.inputs
     )

@@ -1,0 +1,66 @@
+"""A linear (or mixed-integer) programme as arrays: what the solver, the checks and the workers of a study receive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csc_array
+
+from carbonpath.model.parameters import Index, told_index
+
+Floats = npt.NDArray[np.float64]
+
+
+class Key(NamedTuple):
+    """Name of a row or column."""
+
+    family: str
+    """Constraint or variable of the vocabulary."""
+    place: Index
+    """Its index values."""
+
+    def __str__(self) -> str:
+        return told_index(self.family, self.place)
+
+
+@dataclass(frozen=True)
+class CompiledModel:
+    """A linear (or mixed-integer) programme: minimise cost times values within bounds of rows and columns."""
+
+    cost: Floats
+    """Objective coefficient of each column."""
+    constant: float
+    """What the objective has beside its columns."""
+    matrix: csc_array[np.float64]
+    """Coefficients, rows by columns."""
+    row_lower: Floats
+    """Lower bound of each row; minus infinity where there is none."""
+    row_upper: Floats
+    """Upper bound of each row; infinity where there is none."""
+    column_lower: Floats
+    """Lower bound of each column."""
+    column_upper: Floats
+    """Upper bound of each column."""
+    integer: npt.NDArray[np.bool_]
+    """Whether a column takes whole numbers only."""
+    rows: tuple[Key, ...]
+    """Names of the rows."""
+    columns: tuple[Key, ...]
+    """Names of the columns."""
+    unused: tuple[Key, ...]
+    """Variables of the model that no row and no cost mentions; their value says nothing."""
+
+    @cached_property
+    def row_of(self) -> Mapping[Key, int]:
+        """Position of each row by name."""
+        return {key: position for position, key in enumerate(self.rows)}
+
+    @cached_property
+    def column_of(self) -> Mapping[Key, int]:
+        """Position of each column by name."""
+        return {key: position for position, key in enumerate(self.columns)}

@@ -1,0 +1,61 @@
+"""Checks of the tables of a system: entities given once, and names that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carbonpath.core.problems import Problem
+from carbonpath.core.vocabulary import quantity
+from carbonpath.model.parameters import told_index
+from carbonpath.system.system import System
+
+BALANCES = ("equal", "surplus")
+"""Ways in which a commodity may balance."""
+
+
+def check_tables(system: System) -> list[Problem]:
+    """Return entities that are given twice, ways to balance that do not exist, and names that no table has."""
+    return [*_check_entities(system), *_check_names(system)]
+
+
+def _check_entities(system: System) -> Iterator[Problem]:
+    tables = (
+        ("technologies", system.technologies, ["technology"]),
+        ("commodities", system.commodities, ["commodity"]),
+        ("groups", system.groups, ["group", "technology"]),
+    )
+    for name, table, keys in tables:
+        for row in table.loc[table.duplicated(keys), keys].itertuples(index=False):
+            yield Problem("CP-711", place=told_index(name, tuple(row)))
+    for commodity, balance in zip(system.commodities["commodity"], system.commodities["balance"], strict=True):
+        if balance not in BALANCES:
+            yield Problem("CP-717", place=commodity, value=balance)
+
+
+def _check_names(system: System) -> Iterator[Problem]:
+    groups = set(system.groups["group"])
+    known = {
+        "region": set(system.regions),
+        "partner": set(system.regions),
+        "technology": set(system.technologies["technology"]),
+        "commodity": set(system.commodities["commodity"]),
+        "emission": set(system.emissions),
+        "storage": set(system.storages),
+        "user_constraint": set(system.user_constraints),
+        "boundary": set(system.parameter("boundary_weight")["boundary"]),
+        "mode": set(system.modes),
+        "timeslice": set(system.timeslices),
+        "season": set(system.seasons),
+        "day_type": set(system.day_types),
+        "bracket": set(system.brackets),
+        "group": groups,
+        "reference_group": groups,
+    }
+    for name, table in sorted(system.parameters.items()):
+        for dimension in quantity(name).indices:
+            if dimension in known:
+                for unknown in sorted(set(table[dimension]) - known[dimension]):
+                    source = str(table.loc[table[dimension] == unknown, "source"].iloc[0])
+                    yield Problem("CP-710", source, name, str(unknown), {"dimension": dimension})
+    for unknown in sorted(set(system.groups["technology"]) - known["technology"]):
+        yield Problem("CP-710", place="groups", value=str(unknown), details={"dimension": "technology"})
