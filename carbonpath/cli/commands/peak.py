@@ -6,7 +6,8 @@ from carbonpath.cli.console import Console
 from carbonpath.cli.options import argument, define_command, option, pass_console
 from carbonpath.cli.peak_table import show_order, show_window
 from carbonpath.cli.project import open_project
-from carbonpath.workflow.peak import KINDS, find_peak_window, read_percents
+from carbonpath.workflow.peak import KINDS, find_peak_window
+from carbonpath.workflow.percent import read_percent, read_percents
 
 
 @define_command("peak")
@@ -17,7 +18,7 @@ from carbonpath.workflow.peak import KINDS, find_peak_window, read_percents
 def command(console: Console, reference: str, slacks: str, plateau: str) -> None:
     """Tell peak year, level, plateau and window, and who peaks first."""
     project = open_project(console)
-    told = find_peak_window(project, reference, read_percents(slacks), read_percents(plateau)[0]).as_json()
+    told = find_peak_window(project, reference, read_percents(slacks), read_percent(plateau)).as_json()
     if console.json:
         console.print_json(told)
         return
