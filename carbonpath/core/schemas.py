@@ -165,5 +165,62 @@ INDICATOR = Schema(
 )
 """What officials read: shares, totals, peaks."""
 
-SCHEMAS = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR)
+INTERVALS = Schema(
+    "INTERVALS",
+    (
+        Column("level", "str", "district (scope 1 and net import), sector or firm (scope 1)"),
+        Column("name", "str", "sector or firm; blank for the district"),
+        _YEAR,
+        Column("base_year", "int", "year with which it is compared; the same year: no change is told"),
+        Column("tco2e", "float", "total of the year, tCO2e"),
+        Column("approach_1_pct", "float", "half-width of the 95 % interval by error propagation, percent of the total"),
+        Column("lower_pct", "float", "lower limit of the 95 % interval by simulation, percent of the total"),
+        Column("upper_pct", "float", "upper limit of the 95 % interval by simulation, percent of the total"),
+        Column("change_pct", "float", "change since the base year, percent of the base year"),
+        Column("change_1_pct", "float", "half-width of the interval of the change by error propagation"),
+        Column("change_lower_pct", "float", "lower limit of the change by simulation"),
+        Column("change_upper_pct", "float", "upper limit of the change by simulation"),
+    ),
+)
+"""95 % intervals of totals and of their change since the base year, by both approaches of IPCC 2006 Volume 1."""
+
+_GAS = Column("gas", "str", "CO2, CH4, N2O")
+_OF_CATEGORY = (Column("category", "str", "IPCC 2006 category code"), _GAS)
+_KEY = Column("key", "str", "yes if it is needed to reach 95 %")
+
+KEY_CATEGORIES = Schema(
+    "KEY_CATEGORIES",
+    (
+        _YEAR,
+        *_OF_CATEGORY,
+        Column("co2_equivalent", "float", "scope 1, tCO2e"),
+        Column("uncertainty", "float", "half-width of the 95 % interval, percent"),
+        Column("level", "float", "share of the sum of absolute amounts, 0 to 1"),
+        Column("cumulative", "float", "sum of the shares so far, 0 to 1"),
+        _KEY,
+        Column("level_with_uncertainty", "float", "share of the level weighted with uncertainty, 0 to 1"),
+        Column("key_with_uncertainty", "str", "yes if it is needed to reach 95 % of that"),
+    ),
+)
+"""Key categories by level, largest first."""
+
+KEY_TRENDS = Schema(
+    "KEY_TRENDS",
+    (
+        _YEAR,
+        Column("base_year", "int", "year with which it is compared"),
+        *_OF_CATEGORY,
+        Column("base", "float", "scope 1 of the base year, tCO2e"),
+        Column("now", "float", "scope 1 of the year, tCO2e"),
+        Column("uncertainty", "float", "half-width of the 95 % interval of the year, percent"),
+        Column("trend", "float", "share of what moved otherwise than the whole, 0 to 1"),
+        Column("cumulative", "float", "sum of the shares so far, 0 to 1"),
+        _KEY,
+        Column("trend_with_uncertainty", "float", "share of the trend weighted with uncertainty, 0 to 1"),
+        Column("key_with_uncertainty", "str", "yes if it is needed to reach 95 % of that"),
+    ),
+)
+"""Key categories by trend, largest first."""
+
+SCHEMAS = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR, INTERVALS, KEY_CATEGORIES, KEY_TRENDS)
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""

@@ -1,4 +1,4 @@
-"""`carbonpath inventory build|show`: the greenhouse-gas inventory."""
+"""`carbonpath inventory build|show|uncertainty`: the greenhouse-gas inventory."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from carbonpath.cli.console import Console
 from carbonpath.cli.inventory_table import show_totals
+from carbonpath.cli.inventory_uncertainty import uncertainty
 from carbonpath.cli.options import FOLDER, define_command, define_group, option, pass_console
 from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
@@ -53,5 +54,5 @@ def _show(console: Console, project: Project, inventory: ProjectInventory, year:
     show_totals(console, summary.as_json(), illustrative=project.file.illustrative)
 
 
-for verb in (build, show):
+for verb in (build, show, uncertainty):
     command.add_command(verb)

@@ -1,4 +1,4 @@
-"""`carbonpath inventory build|show`."""
+"""`carbonpath inventory` and its verbs."""
 
 import pytest
 
@@ -25,3 +25,16 @@ def test_year_that_was_not_surveyed(carbonpath, shipped_project):
     answer = carbonpath("inventory", "show", "-C", shipped_project, "--year", "2019")
     assert answer.code == 2
     assert "2020, 2021, 2022" in answer.err
+
+
+def test_uncertainty_tells_both_approaches_and_writes_tables(carbonpath, shipped_project, tmp_path):
+    asked = ("inventory", "uncertainty", "-C", shipped_project, "-o", tmp_path, "--draws", "200", "--no-charts")
+    answer = carbonpath(*asked, "--seed", "3")
+    told = carbonpath(*asked, "--base-year", "2022", "--json").json
+
+    assert answer.code == 0
+    assert "2022: 95 % intervals (200 draws, seed 3)" in answer.out
+    assert "Key categories by trend 2020-2022" in answer.out
+    assert list(told)[:4] == ["year", "base_year", "draws", "seed"]
+    assert [len(told[name]) > 0 for name in ("intervals", "key_categories", "key_trends")] == [True, True, False]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["intervals.csv", "key_categories.csv", "key_trends.csv"]
