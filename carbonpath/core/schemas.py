@@ -222,5 +222,34 @@ KEY_TRENDS = Schema(
 )
 """Key categories by trend, largest first."""
 
-SCHEMAS = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR, INTERVALS, KEY_CATEGORIES, KEY_TRENDS)
+RECALCULATION = Schema(
+    "RECALCULATION",
+    (
+        _FIRM,
+        _FACILITY,
+        _CATEGORY,
+        Column("scope", "int", "1, 2 or 0 as in EMISSIONS"),
+        Column("item", "str", "fuel or material"),
+        _GAS,
+        _YEAR,
+        Column("method", "str", "name of the accounting method"),
+        Column("old_tco2e", "float", "before, tCO2e"),
+        Column("new_tco2e", "float", "after, tCO2e"),
+        Column("change_tco2e", "float", "change, the sum of the next two"),
+        Column("activity_tco2e", "float", "part of the activity data"),
+        Column("factor_tco2e", "float", "part of factors and rules"),
+        Column("reason", "str", "activity, factor, gwp, activity and factor, new source, removed source"),
+        Column("old_amount", "str", "amount before, with its unit"),
+        Column("new_amount", "str", "amount after, with its unit"),
+        Column("old_factor", "str", "factors before, with their origin"),
+        Column("new_factor", "str", "factors after, with their origin"),
+        Column("source", "str", "survey cells behind it, separated by ;"),
+    ),
+)
+"""What changed between two states of an inventory and why, largest change first."""
+
+SCHEMAS = (
+    *(ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR),
+    *(INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION),
+)
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""

@@ -69,6 +69,14 @@ def test_one_year_has_no_trend(inventory):
     assert inventory_uncertainty(inventory, (2020, 2020), draws=100).trends.empty
 
 
+def test_json_tells_years_seed_and_tables(report):
+    told = report.as_json()
+
+    assert [told[name] for name in ("year", "base_year", "draws", "seed")] == [2022, 2020, 2000, 1]
+    assert told["intervals"][0]["level"] == "district"
+    assert len(told["key_trends"]) == len(report.trends)
+
+
 def test_too_few_draws_are_refused(inventory):
     with pytest.raises(UsageError, match="CP-132"):
         inventory_uncertainty(inventory, YEARS, draws=99)
