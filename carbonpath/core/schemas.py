@@ -248,8 +248,48 @@ RECALCULATION = Schema(
 )
 """What changed between two states of an inventory and why, largest change first."""
 
+TRACE = Schema(
+    "TRACE",
+    (
+        _FIRM,
+        _FACILITY,
+        _SECTOR,
+        _CATEGORY,
+        Column("scope", "int", "1, 2 or 0 as in EMISSIONS"),
+        Column("item", "str", "fuel or material"),
+        _GAS,
+        _YEAR,
+        Column("tco2e", "float", "its part of the total, tCO2e"),
+        Column("mass_t", "float", "mass of the gas, t"),
+        Column("amount", "str", "amounts in the cells behind it, with their units"),
+        Column("method", "str", "name of the accounting method"),
+        Column("equation", "str", "equation of the method in the symbols of its guideline"),
+        Column("guideline", "str", "guideline under which the firm is accounted"),
+        Column("tier", "int", "1 default factor, 2 national or guideline factor, 3 measured at the firm"),
+        Column("factor_source", "str", "symbol, value, unit and origin of each factor"),
+        Column("source", "str", "survey cells: file!sheet!cell, separated by ;"),
+    ),
+)
+"""A total taken apart into the rows that add up to it, largest first."""
+
+RECONCILIATION = Schema(
+    "RECONCILIATION",
+    (
+        _FIRM,
+        _YEAR,
+        Column("line", "str", "line of the bridge or of the firm's report; firm_report: its total"),
+        Column("verified_tco2e", "float", "as verified, tCO2e"),
+        Column("computed_tco2e", "float", "as the inventory has it, tCO2e"),
+        Column("difference_tco2e", "float", "computed less verified"),
+        Column("difference_pct", "float", "the same in percent of what was verified"),
+        Column("within", "str", "yes if the difference is within the tolerance"),
+        Column("source", "str", "cell of the verified number"),
+    ),
+)
+"""Verified totals beside those of the inventory."""
+
 SCHEMAS = (
     *(ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR),
-    *(INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION),
+    *(INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION, TRACE, RECONCILIATION),
 )
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from carbonpath.inventory.filled_years import Gap, fill_years, told_gaps
 from carbonpath.inventory.net_import import net_imports
 from carbonpath.inventory.specification import Specification
 from carbonpath.inventory.totals import total
+from carbonpath.inventory.trace import trace_total
 from carbonpath.reference.factors import Factors, load_factors
 from carbonpath.workflow.firms import firm_column, read_firms
 from carbonpath.workflow.frozen import FrozenYear, held, read_frozen
@@ -93,6 +94,10 @@ class ProjectInventory:
         if year not in self.years:
             raise UsageError(Problem("CP-131", value=str(year), details={"known": ", ".join(map(str, self.years))}))
         return year
+
+    def trace(self, year: int, terms: Sequence[str] = ()) -> pd.DataFrame:
+        """Return the rows behind a total of one year, table TRACE (see `trace_total`)."""
+        return trace_total(self.emissions, self.prepared, year, terms)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

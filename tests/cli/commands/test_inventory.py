@@ -48,3 +48,12 @@ def test_a_frozen_year_and_what_changed_since(carbonpath, shipped_project, tmp_p
 
     assert "frozen in inventories/qingshan/frozen/2020-1" in frozen.err
     assert "Nothing changed." in unchanged.out
+
+
+def test_trace_leads_from_a_total_to_equation_factor_and_cell(carbonpath, shipped_project, tmp_path):
+    answer = carbonpath("inventory", "trace", "F07", "CO2", "-C", shipped_project, "-o", tmp_path / "f07.csv")
+
+    assert "F07-2020.xlsx!" in answer.out
+    assert "E = sum of M x EF x F" in answer.out
+    assert "NCV 32.5 GJ/t (cets_ag_03_01_v01_2024" in answer.out
+    assert (tmp_path / "f07.csv").exists()
