@@ -57,3 +57,14 @@ def test_trace_leads_from_a_total_to_equation_factor_and_cell(carbonpath, shippe
     assert "E = sum of M x EF x F" in answer.out
     assert "NCV 32.5 GJ/t (cets_ag_03_01_v01_2024" in answer.out
     assert (tmp_path / "f07.csv").exists()
+
+
+def test_reconcile_ends_with_7_where_a_verified_total_differs(carbonpath, shipped_project, tmp_path):
+    (tmp_path / "v.csv").write_text("firm,year,tco2e\nF07,2020,551951\nF04,2020,3000000\n", "utf-8")
+
+    answer = carbonpath("inventory", "reconcile", tmp_path / "v.csv", "-C", shipped_project, "-o", tmp_path / "out.csv")
+
+    assert answer.code == 7
+    assert "2 numbers compared, 1 beyond the tolerance" in answer.err
+    assert "F04 2020: from the place of release to the report" in answer.out
+    assert (tmp_path / "out.csv").exists()
