@@ -12,9 +12,6 @@ from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import CHOICES, Scenario, Setting
 from carbonpath.workflow.project import Project
 
-MOST = 8
-"""Measures that can be told apart: 2^8 plans."""
-
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -49,21 +46,21 @@ def find_measures(project: Project, name: str, reference: str | None = None) -> 
     Raises
     ------
     ScenarioError
-        CP-462 if the two differ in demand, prices or horizon, CP-463 if they have no lever or too many in which they
-        differ, and what `load_scenario` raises.
+        CP-610 if the two differ in demand, prices or horizon, CP-611 if they have no lever in which they differ, and
+        what `load_scenario` raises.
     """
     scenario = load_scenario(name, project.scenario_folder)
     base = load_scenario(reference or project.file.run_all[0], project.scenario_folder)
     problems = [
-        Problem("CP-462", str(project.scenario_folder), choice, name, {"reference": base.name})
+        Problem("CP-610", str(project.scenario_folder), choice, name, {"reference": base.name})
         for choice in CHOICES
         if _value(scenario, (choice,)) != _value(base, (choice,))
     ]
     keys = dict.fromkeys((*scenario.levers, *base.levers))
     differing = tuple(key for key in keys if _value(scenario, ("levers", key)) != _value(base, ("levers", key)))
-    if not 0 < len(differing) <= MOST:
-        details = {"reference": base.name, "count": str(len(differing)), "most": str(MOST)}
-        problems.append(Problem("CP-463", str(project.scenario_folder), value=name, details=details))
+    if not differing:
+        details = {"reference": base.name}
+        problems.append(Problem("CP-611", str(project.scenario_folder), value=name, details=details))
     if problems:
         raise ScenarioError(*problems)
     return Measures(scenario, base, differing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbonpath.indicators.abatement_curve import Corner, Curve, trace_curve
-from carbonpath.workflow.priced import Answer, PricedProgramme
+from carbonpath.study.priced import Answer, PricedProgramme
 
 SOLVES = 120
 """Plans that a curve may use; what is then still a mean of several steps is told as such."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from carbonpath.workflow.priced import Answer, PricedProgramme
+from carbonpath.study.priced import Answer, PricedProgramme
 
 MORE = 0.01
 """Share of its activity by which a technology must grow with the price to count as a measure."""
@@ -66,17 +66,20 @@ def trace_technologies(programme: PricedProgramme, price: float, candidates: Col
     before, whole = programme.solve(0.0), programme.solve(price)
     used, more = programme.activity(before), programme.activity(whole)
     grown = sorted(name for name in candidates if name in more and more[name] > used[name] + MORE * more[name] + TINY)
-    single = {name: _saving(whole, programme.solve(price, programme.hold([name], before))) for name in grown}
+    single = {name: saving_between(whole, programme.solve(price, programme.hold([name], before))) for name in grown}
     single = {name: saving for name, saving in single.items() if abs(saving.discounted) > TINY}
     order = sorted(single, key=lambda name: (-_rank(single[name]), name))
     steps: list[tuple[str, Saving]] = []
-    last, left_out = whole, [name for name in grown if name not in single]
+    idle = [name for name in grown if name not in single]
+    last, left_out = programme.solve(price, programme.hold(idle, before)), idle
+    rest = saving_between(whole, last)
     for name in order:
         left_out = [*left_out, name]
         after = programme.solve(price, programme.hold(left_out, before))
-        steps.append((name, _saving(last, after)))
+        steps.append((name, saving_between(last, after)))
         last = after
-    return TechnologyCurve(price, single, tuple(reversed(steps)), _saving(last, before), _saving(whole, before))
+    operation = _together(rest, saving_between(last, before))
+    return TechnologyCurve(price, single, tuple(reversed(steps)), operation, saving_between(whole, before))
 
 
 def _rank(saving: Saving) -> float:
@@ -85,5 +88,10 @@ def _rank(saving: Saving) -> float:
     return float("-inf") if cost is None else cost
 
 
-def _saving(better: Answer, worse: Answer) -> Saving:
+def saving_between(better: Answer, worse: Answer) -> Saving:
+    """Return what one plan saves and costs against another."""
     return Saving(worse.emissions - better.emissions, better.cost - worse.cost, worse.by_year - better.by_year)
+
+
+def _together(one: Saving, other: Saving) -> Saving:
+    return Saving(one.discounted + other.discounted, one.cost + other.cost, one.by_year + other.by_year)

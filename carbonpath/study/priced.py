@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from carbonpath.indicators.emissions import BOUNDARIES
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import Floats, compile_model
+from carbonpath.model.compiled import Floats
 from carbonpath.model.data import read_model_data
 from carbonpath.model.explain import discount_factors
+from carbonpath.model.programme import compile_system
 from carbonpath.model.resolve import Resolver
 from carbonpath.system.system import System
 
@@ -44,7 +44,7 @@ class PricedProgramme:
 
     def __init__(self, system: System, boundary: str) -> None:
         data = read_model_data(system)
-        self._compiled = compile_model(build_model(system, data))
+        self._compiled = compile_system(system, data)
         self._resolver = Resolver(self._compiled)
         discount = discount_factors(data, system)
         self._paying = np.zeros(len(self._compiled.columns))
@@ -91,7 +91,7 @@ class PricedProgramme:
         return {name: float(answer.values[columns].sum()) for name, columns in self._activities.items()}
 
     def hold(self, names: list[str], answer: Answer) -> Floats:
-        """Return upper bounds that hold technologies to what they do in an answer, in every year, mode and timeslice."""
+        """Return upper bounds that hold technologies to what they do in an answer, in each year, mode and timeslice."""
         upper = self._compiled.column_upper.copy()
         for name in names:
             columns = self._activities[name]
