@@ -9,13 +9,12 @@ from typing import Any
 import pandas as pd
 
 from carbonpath.core.errors import DataError
-from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
 from carbonpath.indicators.ets_position import PRICED, indicate
 from carbonpath.indicators.tables import Specification
 from carbonpath.reference.allowances import load_allowances
 from carbonpath.system.district_tables import load_district_tables
-from carbonpath.workflow.carbon_market import FILE, load_carbon_market, load_market_file, market_prices
+from carbonpath.workflow.carbon_market import FILE, MarketFile, carbon_market, load_market_file, market_prices
 from carbonpath.workflow.drawing import run_indicators
 from carbonpath.workflow.firm_years import UNITS, firm_years
 from carbonpath.workflow.history import HISTORY
@@ -34,7 +33,7 @@ class Position:
 
     scenario: str
     """Scenario of the run; ``history`` for the surveyed years."""
-    title: Mapping[Language, str]
+    title: Mapping[str, str]
     """Name of the scenario."""
     run: str
     """Id of the run; blank for the surveyed years."""
@@ -63,9 +62,7 @@ class Position:
         }
 
 
-def ets_position(
-    project: Project, reference: str, variant: str | None = None, listener: Listener = silent
-) -> Position:
+def ets_position(project: Project, reference: str, variant: str | None = None, listener: Listener = silent) -> Position:
     """Return the position of every firm of a run by market and year.
 
     Parameters
@@ -96,11 +93,10 @@ def ets_position(
 
 def _surveyed(project: Project, variant: str, listener: Listener) -> Position:
     """Return the position of every firm in the surveyed years, with the generating units behind it."""
+    file = _market_file(project, HISTORY)
     inventory = build_project_inventory(project, Journal(HISTORY, listener))
     district = load_district_tables(project.inventory_folder / "system")
-    market = load_carbon_market(project, district, variant, inventory.years)
-    if market is None:
-        raise DataError(Problem("CP-731", str(project.inventory_folder / FILE), value=HISTORY))
+    market = carbon_market(file, district, variant, inventory.years)
     surveyed = firm_years(inventory, district, market)
     position = _positions(project, indicate(surveyed.tables, Specification()), variant, HISTORY)
     return replace(position, units=surveyed.units)
@@ -112,9 +108,7 @@ def _positions(project: Project, indicators: pd.DataFrame, variant: str, run: st
         & (indicators["firm"] != "")
         & (indicators["item"] != "")
     ]
-    file = load_market_file(project.inventory_folder)
-    if rows.empty or file is None:
-        raise DataError(Problem("CP-731", str(project.inventory_folder / FILE), value=run))
+    file = _market_file(project, run, none=rows.empty)
     wide = rows.assign(indicator=rows["indicator"].str.removeprefix("ets_"))
     wide = wide.pivot_table(index=["firm", "item", "year"], columns="indicator", values="value").reset_index()
     years = tuple(sorted(wide["year"].unique().tolist()))
@@ -136,3 +130,11 @@ def _positions(project: Project, indicators: pd.DataFrame, variant: str, run: st
         sources,
         pd.DataFrame(columns=UNITS),
     )
+
+
+def _market_file(project: Project, run: str, *, none: bool = False) -> MarketFile:
+    """Return the file of markets; none, or none for `run`, is told."""
+    file = load_market_file(project.inventory_folder)
+    if none or file is None:
+        raise DataError(Problem("CP-731", str(project.inventory_folder / FILE), value=run))
+    return file

@@ -108,9 +108,9 @@ def _emitted(inventory: ProjectInventory) -> pd.DataFrame:
 
 
 def _made(inventory: ProjectInventory, district: DistrictTables, market: CarbonMarket) -> pd.DataFrame:
-    """Return production of the commodities that markets ask for, and the activity of facilities in their main output."""
+    """Return production of what markets ask for, and the activity of facilities in their main output."""
     main = dict(zip(district["technologies"]["library_id"], district["technologies"]["main_output"], strict=True))
-    asked = {one.product for one in (*market.enterprises, *market.pilot)}
+    asked = {enterprise.product for enterprise in market.enterprises} | {firm.product for firm in market.pilot}
     asked |= {main.get(entry, "") for entry in market.power_entries()}
     goods = district["commodities"]
     goods = goods[goods["commodity"].isin(asked)].drop_duplicates("survey_item").set_index("survey_item")

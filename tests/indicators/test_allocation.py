@@ -11,6 +11,7 @@ from carbonpath.indicators.allocation import (
     intensity_alpha,
     limited_shortfall,
     peaking_factor,
+    place_of_unit,
     settle_deduction,
     whole_tonnes,
 )
@@ -108,3 +109,20 @@ def test_a_lower_intensity_never_gets_less(one, other):
 )
 def test_the_pilot_evens_out_what_lies_beyond_its_tolerance(initial, emissions, given):
     assert adjusted_pilot(RULES, 2024, initial, emissions) == given
+
+
+@pytest.mark.parametrize(
+    ("year", "own_gas", "biomass", "place"),
+    [
+        (2018, 1.0, 0.0, "inside"),
+        (2024, 0.1, 0.1, "inside"),
+        (2024, 0.11, 0.0, "own_gas"),
+        (2024, 0.0, 0.11, "biomass"),
+        (2026, 0.0, 0.11, "inside"),
+        (2026, 0.11, 0.0, "as_emitted"),
+        (2026, 0.11, 0.21, "biomass"),
+    ],
+    ids=["before", "at both limits", "own gas", "biomass", "wider limit", "own gas in the draft", "both"],
+)
+def test_what_a_unit_burns_decides_whether_it_takes_part(year, own_gas, biomass, place):
+    assert place_of_unit(RULES, year, own_gas, biomass) == place
