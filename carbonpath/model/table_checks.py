@@ -43,7 +43,7 @@ def _check_names(system: System, given: Given) -> Iterator[Problem]:
         "emission": set(system.emissions),
         "storage": set(system.storages),
         "user_constraint": set(system.user_constraints),
-        "boundary": set(system.parameter("boundary_weight")["boundary"]),
+        "boundary": set(given.coded("boundary_weight").members[0]),
         "mode": set(system.modes),
         "timeslice": set(system.timeslices),
         "season": set(system.seasons),
