@@ -21,10 +21,10 @@ POWER_GROUP = "power_used"
 NON_FOSSIL_GROUP = "non_fossil_power"
 """Electricity of the sun and of contracts on renewable power (TWh)."""
 
-ELECTRICITY = ("electricity", "electricity_green")
+ELECTRICITY = ("electricity", "electricity_green", "electricity_certified")
 """Commodities that are electricity."""
-CONTRACTED = "electricity_green"
-"""Electricity that is bought as renewable."""
+CONTRACTED = ("electricity_green", "electricity_certified")
+"""Electricity that is bought as renewable: by direct line, or traded over the grid."""
 SOLAR = "PV_"
 """First letters of library entries that make electricity of the sun."""
 FEEDSTOCK_FUELS = ("refinery_gas", "cracker_gas", "offgas_h2")
@@ -83,7 +83,7 @@ def _power(made: pd.DataFrame, trades: pd.DataFrame) -> list[pd.DataFrame]:
     traded = traded.assign(weight=traded["role"].map({"purchase": 1.0, "sale": -1.0}))
     made = made[made["base"].isin(ELECTRICITY)].assign(weight=made["ratio"])
     every = pd.concat([traded[["technology", "weight"]], made[["technology", "weight"]]], ignore_index=True)
-    clean = pd.concat([traded[traded["base"] == CONTRACTED], made[_solar(made)]], ignore_index=True)
+    clean = pd.concat([traded[traded["base"].isin(CONTRACTED)], made[_solar(made)]], ignore_index=True)
     return [rows.assign(group=name, unit="TWh") for name, rows in ((POWER_GROUP, every), (NON_FOSSIL_GROUP, clean))]
 
 

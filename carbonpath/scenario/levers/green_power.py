@@ -20,7 +20,7 @@ class GreenPower(Block):
     lever: ClassVar[str] = "green_power"
     """Key of the lever in a scenario file."""
 
-    contract: str = "BUY.electricity_green"
+    contract: str = "BUY.electricity_certified"
     """Purchase under contract."""
     delivery: str = "GREEN_SUPPLY"
     """Technology through which contracted power reaches all users."""
