@@ -288,8 +288,33 @@ RECONCILIATION = Schema(
 )
 """Verified totals beside those of the inventory."""
 
+ABATEMENT = Schema(
+    "ABATEMENT",
+    (
+        _SCENARIO,
+        Column(
+            "kind", "str", "single: alone; sequential: after those before it; sweep: step of a rising price; total: all"
+        ),
+        Column("rank", "int", "place along the curve, the cheapest first, from 1"),
+        Column("technology", "str", "technology; `operation`: other use of what is there; blank for a step or a total"),
+        _FIRM,
+        _SECTOR,
+        Column("zh", "str", "name in Chinese"),
+        Column("en", "str", "name in English"),
+        Column("price", "float", "CNY per t: of a step the price at which it pays, else the price that is paid"),
+        Column("abatement", "float", "present value of emissions saved, Mt"),
+        Column("cost", "float", "present value of the extra cost, million CNY"),
+        Column("unit_cost", "float", "extra cost per tonne, CNY; 0 where nothing is saved"),
+        Column("year", "int", "year of `annual`"),
+        Column("annual", "float", "emissions saved in that year, Mt"),
+        Column("exact", "str", "yes; no: the mean of several smaller steps"),
+        Column("boundary", "str", "emissions that count, e.g. scope1+import"),
+    ),
+)
+"""Abatement curves: what technologies and a rising carbon price save and cost."""
+
 SCHEMAS = (
-    *(ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR),
+    *(ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR, ABATEMENT),
     *(INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION, TRACE, RECONCILIATION),
 )
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""

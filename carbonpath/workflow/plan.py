@@ -10,7 +10,7 @@ from typing import Any, Literal
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
-from carbonpath.model.goal import Objective
+from carbonpath.model.goal import Goal, Objective
 from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.assemble import SystemSpecification
@@ -25,7 +25,7 @@ from carbonpath.workflow.settings import Settings, read_settings
 from carbonpath.workflow.splicing import FILES as SPLICING_FILES
 from carbonpath.workflow.surveys import survey_files
 
-Mode = Literal["optimise", "simulate"]
+Mode = Literal["optimise", "simulate", "myopic"]
 """How a scenario is answered."""
 
 
@@ -38,9 +38,15 @@ class RunOptions:
     time_limit: float | None = None
     """Seconds after which the solver stops."""
     mode: Mode = "optimise"
-    """Whether cost decides, or the structure of the base year goes on."""
-    objective: Objective = "cost"
-    """What is made least before cost."""
+    """Whether cost decides, knowing all years or only some ahead, or the structure of the base year goes on."""
+    objectives: tuple[Objective, ...] = ()
+    """What is made least before cost, the first the most important."""
+    tolerance: float = Goal().tolerance
+    """How far, relatively, least cost may stay above each of these."""
+    sight: int = 5
+    """Years that a myopic plan sees at a time."""
+    step: int = 1
+    """Years that it decides at a time."""
     gap: float | None = None
     """Largest relative gap with which a mixed-integer answer is accepted."""
     seed: int = 0
@@ -102,7 +108,9 @@ def _planned(
         "set": list(options.assignments),
         "gap": options.gap,
         "mode": options.mode,
-        "objective": options.objective,
+        "objectives": list(options.objectives),
+        "tolerance": options.tolerance if options.objectives else None,
+        "foresight": [options.sight, options.step] if options.mode == "myopic" else None,
         "seed": options.seed,
         "system": {name: getattr(specification, name) for name in SystemSpecification.__dataclass_fields__},
         "gwp_metric": project.file.gwp_metric,
