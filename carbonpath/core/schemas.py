@@ -165,5 +165,55 @@ INDICATOR = Schema(
 )
 """What officials read: shares, totals, peaks."""
 
-SCHEMAS = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR)
+PEAK_WINDOW = Schema(
+    "PEAK_WINDOW",
+    (
+        _SCENARIO,
+        Column("boundary", "str", "emissions that count, e.g. scope1+import"),
+        Column("rule", "str", "peak: emissions peak in the year; no_rise: they never rise after it"),
+        Column("year", "int", "year; without a row where no path does so"),
+        Column("cost", "float", "least cost of such a path, present value, million CNY"),
+        Column("extra", "float", "what it costs more than the least-cost path, million CNY"),
+        Column("share", "float", "the same relative to the least cost"),
+        Column("level", "float", "its highest emissions, Mt"),
+    ),
+)
+"""What a peak in each year would cost."""
+
+EXTENT = Schema(
+    "EXTENT",
+    (
+        _SCENARIO,
+        Column("quantity", "str", "quantity of the vocabulary"),
+        Column("name", "str", "group, boundary or technology"),
+        Column("zh", "str", "name in Chinese"),
+        Column("en", "str", "name in English"),
+        Column("first", "int", "first year that is added up"),
+        Column("last", "int", "last year that is added up"),
+        _UNIT,
+        Column("slack", "float", "relative slack of cost"),
+        Column("at_least_cost", "float", "amount in the least-cost plan"),
+        Column("least", "float", "smallest amount within the slack"),
+        Column("most", "float", "largest amount within the slack; 0 where nothing bounds it"),
+        Column("bounded", "str", "yes; no: nothing bounds the largest amount"),
+    ),
+)
+"""How far quantities may move at nearly the least cost."""
+
+ALTERNATIVE = Schema(
+    "ALTERNATIVE",
+    (
+        _SCENARIO,
+        Column("plan", "str", "least cost, or the number of the alternative"),
+        Column("item", "str", "cost, distance, peak_year, peak_level, cumulative_emissions, new_capacity"),
+        Column("technology", "str", "technology of new_capacity; blank otherwise"),
+        Column("zh", "str", "name of the technology in Chinese"),
+        Column("en", "str", "name of the technology in English"),
+        _VALUE,
+        _UNIT,
+    ),
+)
+"""Plans of nearly the least cost that build as differently as they can."""
+
+SCHEMAS = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR, PEAK_WINDOW, EXTENT, ALTERNATIVE)
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""
