@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 
 from carbonpath.core.errors import VerificationError, require_valid
+from carbonpath.core.problems import Problem
 from carbonpath.model.affine import Model
 from carbonpath.model.checks import check_feasible, check_outline, require_feasible
 from carbonpath.model.parameters import Values
@@ -29,7 +30,7 @@ class ModelData:
         model.data = SimpleNamespace(**self.parameters)
 
 
-def prepare(outline: Outline, parameters: Mapping[str, Values]) -> ModelData:
+def prepare(outline: Outline, parameters: Mapping[str, Values], known: Sequence[Problem] = ()) -> ModelData:
     """Return `parameters` with the index sets that they need.
 
     Parameters
@@ -38,15 +39,17 @@ def prepare(outline: Outline, parameters: Mapping[str, Values]) -> ModelData:
         Sets and entities.
     parameters
         Every parameter of the vocabulary; ``timeslice_share`` for every timeslice and year.
+    known
+        Problems that were found before, told together with those found here.
 
     Raises
     ------
     VerificationError
-        CP-712 to CP-716 and CP-740 if the system is incomplete or contradicts itself.
+        CP-712 to CP-716 and CP-740 if the system is incomplete or contradicts itself; with `known`.
     InfeasibleError
         CP-510, CP-513, CP-514 or CP-520 if it is plainly impossible.
     """
-    require_valid(check_outline(outline, parameters), VerificationError)
+    require_valid([*known, *check_outline(outline, parameters)], VerificationError)
     sets = build_sets(outline, parameters)
     require_feasible(check_feasible(outline, parameters, sets))
     return ModelData(parameters, sets)

@@ -23,12 +23,12 @@ from carbonpath.model.labels import Units, label_of
 from carbonpath.study.alternatives import Alternative, Extent, Quantity, Target, find_alternatives, find_extents
 from carbonpath.system.groups import COAL_GROUP
 from carbonpath.system.system import System
-from carbonpath.workflow.drawing import chart_options
+from carbonpath.workflow.analysis_files import write_analysis
+from carbonpath.workflow.drawing import FORMATS, chart_options
 from carbonpath.workflow.figures import Drawn
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_run
 from carbonpath.workflow.stored_system import read_system
-from carbonpath.workflow.study_files import write_study
 
 INPUTS = "inputs"
 """Folder of a run that holds its system."""
@@ -67,7 +67,7 @@ class Openness:
         """Write ``extents.csv``, ``alternatives.csv`` and their charts into a folder."""
         tables = {"extents": self.extents, "alternatives": self.plans}
         charts = [(extent_chart, self.extents), (plan_chart, self.plans)]
-        return write_study(folder, tables, charts, chart_options(project, [self.run], language))
+        return write_analysis(folder, tables, charts, chart_options(project, [self.run], language), FORMATS)
 
 
 def find_openness(

@@ -17,12 +17,12 @@ from carbonpath.indicators.tables import Specification
 from carbonpath.study.peak_order import Kind, Peaking, peak_order
 from carbonpath.study.peak_window import PathOfYear, PeakWindow, Reach, peak_windows
 from carbonpath.system.boundaries import BOUNDARIES
-from carbonpath.workflow.drawing import chart_options, run_indicators
+from carbonpath.workflow.analysis_files import write_analysis
+from carbonpath.workflow.drawing import FORMATS, chart_options, run_indicators
 from carbonpath.workflow.figures import Drawn
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_run
 from carbonpath.workflow.stored_system import read_system
-from carbonpath.workflow.study_files import write_study
 
 KINDS: tuple[Kind, ...] = ("sector", "firm")
 """Whose order of peaking is told."""
@@ -74,7 +74,7 @@ class PeakReport:
         """Write ``peak_window.csv`` and its chart into a folder."""
         table = self.table()
         options = chart_options(project, [self.run], language)
-        return write_study(folder, {"peak_window": table}, [(peak_chart, table)], options)
+        return write_analysis(folder, {"peak_window": table}, [(peak_chart, table)], options, FORMATS)
 
 
 def find_peak_window(project: Project, reference: str, slacks: Sequence[float], plateau: float) -> PeakReport:

@@ -17,10 +17,12 @@ from carbonpath.system.assemble import SystemSpecification
 from carbonpath.workflow.carbon_market import FILE as CARBON_MARKET
 from carbonpath.workflow.fingerprint import code_sha256, digest, input_hashes
 from carbonpath.workflow.fitting import project_specification
+from carbonpath.workflow.frozen import FOLDER as FROZEN
 from carbonpath.workflow.location import PROJECT_FILE
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_identical
 from carbonpath.workflow.settings import Settings, read_settings
+from carbonpath.workflow.splicing import FILES as SPLICING_FILES
 from carbonpath.workflow.surveys import survey_files
 
 Mode = Literal["optimise", "simulate", "myopic"]
@@ -137,5 +139,6 @@ def scenario_specification(project: Project, scenario: Scenario, settings: Setti
 
 def _shared_inputs(project: Project) -> list[Path]:
     folder = project.inventory_folder
-    tables = [*folder.glob("system/*.csv"), *folder.glob(CARBON_MARKET)]
+    tables = [*folder.glob("system/*.csv"), *folder.glob(CARBON_MARKET), *folder.glob(f"{FROZEN}/*/*")]
+    tables += [path for path in (folder / name for name in SPLICING_FILES) if path.is_file()]
     return [project.folder / PROJECT_FILE, folder / "firms.csv", *survey_files(project), *tables]

@@ -11,6 +11,8 @@ COMMANDS: tuple[str, ...] = (
     "peak",
     "explain",
     "alternatives",
+    "macc",
+    "wedges",
     "decompose",
     "targets",
     "ets",
