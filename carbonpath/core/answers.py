@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonpath.core.schemas import CATEGORY, FACILITY, FIRM, SCENARIO, SECTOR, YEAR, Column, Schema
+from carbonpath.core.schemas import CATEGORY, FACILITY, FIRM, SCENARIO, SECTOR, UNIT, VALUE, YEAR, Column, Schema
 
 INTERVALS = Schema(
     "INTERVALS",
@@ -152,5 +152,66 @@ ABATEMENT = Schema(
 )
 """Abatement curves: what technologies and a rising carbon price save and cost."""
 
-ANSWERS = (INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION, TRACE, RECONCILIATION, ABATEMENT)
+PEAK_WINDOW = Schema(
+    "PEAK_WINDOW",
+    (
+        SCENARIO,
+        Column("boundary", "str", "emissions that count, e.g. scope1+import"),
+        Column("rule", "str", "peak: emissions peak in the year; no_rise: they never rise after it"),
+        Column("year", "int", "year; without a row where no path does so"),
+        Column("cost", "float", "least cost of such a path, present value, million CNY"),
+        Column("extra", "float", "what it costs more than the least-cost path, million CNY"),
+        Column("share", "float", "the same relative to the least cost"),
+        Column("level", "float", "its highest emissions, Mt"),
+    ),
+)
+"""What a peak in each year would cost."""
+
+EXTENT = Schema(
+    "EXTENT",
+    (
+        SCENARIO,
+        Column("quantity", "str", "quantity of the vocabulary"),
+        Column("name", "str", "group, boundary or technology"),
+        Column("zh", "str", "name in Chinese"),
+        Column("en", "str", "name in English"),
+        Column("first", "int", "first year that is added up"),
+        Column("last", "int", "last year that is added up"),
+        UNIT,
+        Column("slack", "float", "relative slack of cost"),
+        Column("at_least_cost", "float", "amount in the least-cost plan"),
+        Column("least", "float", "smallest amount within the slack"),
+        Column("most", "float", "largest amount within the slack; 0 where nothing bounds it"),
+        Column("bounded", "str", "yes; no: nothing bounds the largest amount"),
+    ),
+)
+"""How far quantities may move at nearly the least cost."""
+
+ALTERNATIVE = Schema(
+    "ALTERNATIVE",
+    (
+        SCENARIO,
+        Column("plan", "str", "least cost, or the number of the alternative"),
+        Column("item", "str", "cost, distance, peak_year, peak_level, cumulative_emissions, new_capacity"),
+        Column("technology", "str", "technology of new_capacity; blank otherwise"),
+        Column("zh", "str", "name of the technology in Chinese"),
+        Column("en", "str", "name of the technology in English"),
+        VALUE,
+        UNIT,
+    ),
+)
+"""Plans of nearly the least cost that build as differently as they can."""
+
+ANSWERS = (
+    INTERVALS,
+    KEY_CATEGORIES,
+    KEY_TRENDS,
+    RECALCULATION,
+    TRACE,
+    RECONCILIATION,
+    ABATEMENT,
+    PEAK_WINDOW,
+    EXTENT,
+    ALTERNATIVE,
+)
 """Schemas of the tables of answers that are written to disk."""

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from carbonpath.charts.windows import peak_window as peak_chart
+from carbonpath.core.answers import PEAK_WINDOW
+from carbonpath.core.messages import Language
+from carbonpath.core.tables import as_table
 from carbonpath.indicators.tables import Specification
 from carbonpath.study.peak_order import Kind, Peaking, peak_order
 from carbonpath.study.peak_window import PathOfYear, PeakWindow, Reach, peak_windows
 from carbonpath.system.boundaries import BOUNDARIES
-from carbonpath.workflow.drawing import run_indicators
+from carbonpath.workflow.analysis_files import write_analysis
+from carbonpath.workflow.drawing import FORMATS, chart_options, run_indicators
+from carbonpath.workflow.figures import Drawn
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_run
 from carbonpath.workflow.stored_system import read_system
@@ -40,6 +49,32 @@ class PeakReport:
         )
         manifest = self.run.manifest
         return {"scenario": manifest.scenario, "run": manifest.run, **first, "other_boundaries": others}
+
+    def table(self) -> pd.DataFrame:
+        """Return table PEAK_WINDOW: what a peak in each year costs."""
+        rows = [
+            {
+                "scenario": self.run.manifest.scenario,
+                "boundary": window.boundary,
+                "rule": rule,
+                "year": year,
+                "cost": found.cost,
+                "extra": found.cost - window.least_cost,
+                "share": (found.cost - window.least_cost) / abs(window.least_cost),
+                "level": found.level,
+            }
+            for window in self.windows
+            for rule, by_year in (("peak", window.by_peak_year), ("no_rise", window.by_last_rise))
+            for year, found in by_year.items()
+            if found is not None
+        ]
+        return as_table(rows, PEAK_WINDOW)
+
+    def write(self, project: Project, folder: Path, language: Language) -> Drawn:
+        """Write ``peak_window.csv`` and its chart into a folder."""
+        table = self.table()
+        options = chart_options(project, [self.run], language)
+        return write_analysis(folder, {"peak_window": table}, [(peak_chart, table)], options, FORMATS)
 
 
 def find_peak_window(project: Project, reference: str, slacks: Sequence[float], plateau: float) -> PeakReport:

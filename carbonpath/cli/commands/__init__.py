@@ -10,6 +10,7 @@ COMMANDS: tuple[str, ...] = (
     "compare",
     "peak",
     "explain",
+    "alternatives",
     "macc",
     "wedges",
     "decompose",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from carbonpath.cli.console import Console
-from carbonpath.cli.options import argument, define_command, option, pass_console
+from carbonpath.cli.options import FOLDER, argument, define_command, option, pass_console
 from carbonpath.cli.peak_table import show_order, show_window
 from carbonpath.cli.project import open_project
 from carbonpath.workflow.peak import KINDS, find_peak_window
@@ -18,11 +20,16 @@ from carbonpath.workflow.project import BOUNDARIES, Boundary
 @option("--window", "slacks", default="0.5%,2%,5%", show_default=True, metavar="LIST", help="peak.window")
 @option("--plateau", default="1%", show_default=True, metavar="SHARE", help="peak.plateau")
 @option("--boundary", type=click.Choice(BOUNDARIES), help="run.boundary")
+@option("-o", "--output", type=FOLDER, metavar="DIR", help="peak.output")
 @pass_console
-def command(console: Console, reference: str, slacks: str, plateau: str, boundary: Boundary | None) -> None:
+def command(
+    console: Console, reference: str, slacks: str, plateau: str, boundary: Boundary | None, output: Path | None
+) -> None:
     """Tell peak year, level, plateau and window, and who peaks first."""
     project = open_project(console, boundary)
-    told = find_peak_window(project, reference, read_percents(slacks), read_percent(plateau)).as_json()
+    found = find_peak_window(project, reference, read_percents(slacks), read_percent(plateau))
+    files = found.write(project, output, console.language).paths if output else ()
+    told = {**found.as_json(), "files": [str(path) for path in files]}
     if console.json:
         console.print_json(told)
         return
@@ -30,3 +37,4 @@ def command(console: Console, reference: str, slacks: str, plateau: str, boundar
         show_window(console, window)
     for kind in KINDS:
         show_order(console, kind, told["order"][kind])
+    console.print("\n".join(told["files"]))
