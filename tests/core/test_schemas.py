@@ -5,11 +5,11 @@ from carbonpath.core.schemas import ACTIVITY, EMISSIONS, INDICATOR, RESULT, SCHE
 
 def test_names_of_the_tables():
     stages = ["ACTIVITY", "MONTHLY", "CONTENT", "EMISSIONS", "RESULT", "INDICATOR"]
-    assert [schema.name for schema in SCHEMAS] == [*stages, "ABATEMENT"]
+    assert [schema.name for schema in SCHEMAS] == [*stages, "ABATEMENT", "PROJECT"]
 
 
 def test_every_table_between_stages_carries_year_value_and_unit():
-    tidy = [schema for schema in SCHEMAS if schema.name != "ABATEMENT"]
+    tidy = [schema for schema in SCHEMAS if schema.name not in ("ABATEMENT", "PROJECT")]
     assert all({"year", "value", "unit"} <= set(schema.names) for schema in tidy)
 
 

@@ -12,6 +12,7 @@ COMMANDS: tuple[str, ...] = (
     "explain",
     "macc",
     "wedges",
+    "projects",
     "decompose",
     "targets",
     "ets",
