@@ -13,6 +13,7 @@ COMMANDS: tuple[str, ...] = (
     "macc",
     "wedges",
     "projects",
+    "study",
     "decompose",
     "targets",
     "ets",
