@@ -202,6 +202,36 @@ ALTERNATIVE = Schema(
 )
 """Plans of nearly the least cost that build as differently as they can."""
 
+PROJECT = Schema(
+    "PROJECT",
+    (
+        SCENARIO,
+        Column("rank", "int", "place in the list, the cheapest first, from 1"),
+        Column(
+            "technology", "str", "technology with its owner; `conditions`, `operation`, `total` beside the projects"
+        ),
+        FIRM,
+        SECTOR,
+        Column("zh", "str", "name in Chinese"),
+        Column("en", "str", "name in English"),
+        Column("first_year", "int", "first year of building; 0 where nothing is built"),
+        Column("last_year", "int", "last year of building; 0 where nothing is built"),
+        Column("capacity", "float", "capacity built, in `capacity_unit`"),
+        Column("capacity_unit", "str", "unit of the capacity"),
+        Column("investment", "float", "investment over all years, not discounted, million CNY"),
+        Column("extra", "float", "its part beyond the reference, million CNY"),
+        Column("abatement", "float", "present value of emissions saved, Mt, after the projects before it"),
+        Column("cost", "float", "present value of the extra cost, million CNY"),
+        Column("unit_cost", "float", "extra cost per tonne, CNY; 0 where nothing is saved"),
+        Column("year", "int", "year of `annual`"),
+        Column("annual", "float", "emissions saved in that year, Mt"),
+        Column("responsible", "str", "unit of the administration that answers for it"),
+        Column("basis", "str", "measure: named by a measure of the scenario; sector: by the list of units by sector"),
+        Column("boundary", "str", "emissions that count, e.g. scope1+import"),
+    ),
+)
+"""Investment projects of a scenario: what, whose, how much, what it saves, when, and who answers for it."""
+
 ANSWERS = (
     INTERVALS,
     KEY_CATEGORIES,
@@ -213,5 +243,6 @@ ANSWERS = (
     PEAK_WINDOW,
     EXTENT,
     ALTERNATIVE,
+    PROJECT,
 )
 """Schemas of the tables of answers that are written to disk."""

@@ -13,6 +13,8 @@ COMMANDS: tuple[str, ...] = (
     "alternatives",
     "macc",
     "wedges",
+    "projects",
+    "study",
     "decompose",
     "targets",
     "ets",
