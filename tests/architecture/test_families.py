@@ -57,6 +57,11 @@ FAMILIES = (
     Family("model.constraints", "CONSTRAINTS"),
     Family("indicators", "INDICATORS", marker="indicate"),
     Family("charts", "CHARTS", marker="draw"),
+    Family("charts.studies", "STUDY_CHARTS", marker="draw"),
+    Family("study.designs", "DESIGNS"),
+    Family("study.outcomes", "OUTCOMES"),
+    Family("study.analyses", "ANALYSES", marker="analyse"),
+    Family("study.analyses", "COMPARISONS", marker="compare"),
     Family("exports", "EXPORTERS", marker="export"),
     Family("cli.commands", "COMMANDS"),
 )

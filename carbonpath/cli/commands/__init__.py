@@ -15,6 +15,7 @@ COMMANDS: tuple[str, ...] = (
     "ets",
     "cobenefit",
     "plot",
+    "study",
     "solve",
     "runs",
     "config",

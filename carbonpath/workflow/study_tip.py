@@ -1,0 +1,191 @@
+"""Tipping values in a project: along a factor of a study, or along any parameter of a scenario."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from carbonpath.core.errors import UsageError
+from carbonpath.core.messages import Language, text
+from carbonpath.core.problems import Problem
+from carbonpath.scenario.blocks import Bilingual
+from carbonpath.scenario.load import scenario_names
+from carbonpath.study.designs.grid import Grid
+from carbonpath.study.distribution import Uniform
+from carbonpath.study.drawn import nominal_row
+from carbonpath.study.expression import read_condition
+from carbonpath.study.factor import ChangeBlock, Factor, FactorBlock
+from carbonpath.study.load import load_study
+from carbonpath.study.outcome import FEASIBLE, OutcomeBlock
+from carbonpath.study.prepare import prepare_study
+from carbonpath.study.study import Study, StudyFile
+from carbonpath.study.tipping import Line, Side, Tipping, find_tips
+from carbonpath.workflow.fitting import fit_district
+from carbonpath.workflow.journal import Journal, Listener, silent
+from carbonpath.workflow.project import Project
+from carbonpath.workflow.settings import read_settings
+from carbonpath.workflow.study_files import find_study
+from carbonpath.workflow.study_systems import ProjectSystems
+
+RANGE = (0.0, 3.0)
+"""Factor on a parameter from which and to which is looked, where the command line does not say."""
+OUTCOMES: Mapping[str, dict[str, Any]] = {
+    "peak_year": {"indicator": "peak_year"},
+    "peak_level": {"indicator": "peak_level"},
+    "total_cost": {"indicator": "total_cost"},
+    "emissions": {"indicator": "emissions"},
+    "cumulative_emissions": {"indicator": "cumulative_emissions"},
+}
+"""Outcomes that a condition on a scenario may name; those without a year are of the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TipFound:
+    """The tipping values of one scenario."""
+
+    scenario: str
+    """Scenario."""
+    tipping: Tipping
+    """What was found."""
+    factor: Factor
+    """The factor."""
+
+    def sentences(self, language: Language) -> list[str]:
+        """Return what was found in words, one sentence a change."""
+        found = self.tipping
+        name = self.factor.block.title.said(language) or self.factor.name
+        words = {"scenario": self.scenario, "factor": name, "condition": found.condition.text}
+        if not found.tips:
+            ends = {"low": f"{found.low.value:.4g}", "high": f"{found.high.value:.4g}"}
+            return [text("study.tip.always" if found.low.holds else "study.tip.never", language, **words, **ends)]
+        return [
+            text(f"study.tip.{'rising' if tip.above.holds else 'falling'}", language, **words, value=f"{tip.value:.4g}")
+            for tip in found.tips
+        ]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what was found with English keys."""
+        return {
+            "scenario": self.scenario,
+            "factor": self.factor.name,
+            "until": self.tipping.condition.text,
+            "solves": self.tipping.solves,
+            "holds_at_low": self.tipping.low.holds,
+            "holds_at_high": self.tipping.high.holds,
+            "tips": [
+                {"value": tip.value, "below": _side(tip.below), "above": _side(tip.above)} for tip in self.tipping.tips
+            ],
+        }
+
+
+def tip_scenario(
+    project: Project,
+    name: str,
+    parameter: str,
+    condition: str,
+    *,
+    ends: tuple[float | None, float | None] = (None, None),
+    listener: Listener = silent,
+) -> list[TipFound]:
+    """Return from where on a condition holds, when one number is moved from end to end.
+
+    Parameters
+    ----------
+    project
+        The project.
+    name
+        A study, of which `parameter` is a factor, or a scenario, of which it is a parameter that is multiplied.
+    parameter
+        The factor, or a parameter such as ``emission_price`` or ``variable_cost[technology=F01.BUY.scrap]``.
+    condition
+        Condition on the outcomes.
+    ends
+        Range; None: the ends of the factor's distribution, or 0 and 3 for a multiplier.
+    listener
+        Told of the stages.
+
+    Raises
+    ------
+    UsageError
+        CP-492 for a factor that cannot be moved, CP-493 for a range that is none, what `read_condition` raises.
+    CarbonpathError
+        What the study file, the project and its scenarios raise.
+    """
+    if name in scenario_names(project.scenario_folder) or "+" in name:
+        study = _study_of(name, parameter, ends)
+    else:
+        study = _narrowed(load_study(find_study(project, name)), parameter, ends)
+    base = fit_district(project, Journal(study.name, listener))
+    prepared = prepare_study(study, ProjectSystems(project, base))
+    read = read_condition(condition, (*prepared.programme.columns, FEASIBLE))
+    position = next(k for k, factor in enumerate(study.factors) if factor.name == parameter)
+    low, high = _range(study.factors[position])
+    row = tuple(nominal_row(study.factors).tolist())
+    return [
+        TipFound(
+            scenario,
+            find_tips(prepared.programme, Line(parameter, position, low, high, row, number), read),
+            study.factors[position],
+        )
+        for number, scenario in enumerate(study.head.scenario)
+    ]
+
+
+def _study_of(scenario: str, parameter: str, ends: tuple[float | None, float | None]) -> Study:
+    """Return a study of one scenario with one factor, which multiplies a parameter."""
+    (change,) = read_settings((f"{parameter}*=1",)).changes
+    low = RANGE[0] if ends[0] is None else ends[0]
+    high = RANGE[1] if ends[1] is None else ends[1]
+    _require_range(low, high)
+    block = FactorBlock(changes=(ChangeBlock(parameter=change.parameter, where=dict(change.where)),))
+    factor = Factor(parameter, block, Uniform(kind="uniform", low=low, high=high), "--param")
+    title = Bilingual(zh=parameter, en=parameter)
+    head = StudyFile(title=title, scenario=(scenario,))
+    outcomes = {
+        name: OutcomeBlock(**asked, boundary="" if name == "total_cost" else head.boundary)
+        for name, asked in OUTCOMES.items()
+    }
+    design = Grid(levels={parameter: 2})
+    return Study(f"{scenario}-tip", Path("--param"), head, (factor,), outcomes, design, {"design": "--param"})
+
+
+def _narrowed(study: Study, name: str, ends: tuple[float | None, float | None]) -> Study:
+    """Return a study with the range of one factor as asked for, and a design that moves this one only."""
+    movable = [factor.name for factor in study.factors if factor.shape is not None]
+    if name not in movable:
+        near = difflib.get_close_matches(name, movable, n=1)
+        details = {"nearest": near[0] if near else "", "known": ", ".join(movable)}
+        raise UsageError(Problem("CP-492", str(study.path), value=name, details=details))
+    factors = []
+    for factor in study.factors:
+        if factor.name == name:
+            low, high = _range(factor)
+            low, high = low if ends[0] is None else ends[0], high if ends[1] is None else ends[1]
+            _require_range(low, high)
+            nominal = factor.block.model_copy(update={"nominal": factor.nominal})
+            moved = replace(factor, block=nominal, shape=Uniform(kind="uniform", low=low, high=high))
+            factors.append(moved)
+        else:
+            factors.append(factor)
+    head = study.head.model_copy(update={"correlations": ()})
+    return replace(study, factors=tuple(factors), design=Grid(levels={name: 2}), head=head)
+
+
+def _range(factor: Factor) -> tuple[float, float]:
+    low, high = factor.values_within(np.array([0.0, 1.0])).tolist()
+    return float(low), float(high)
+
+
+def _require_range(low: float, high: float) -> None:
+    if not low < high:
+        raise UsageError(Problem("CP-493", value=f"{low:g} .. {high:g}"))
+
+
+def _side(side: Side) -> dict[str, Any]:
+    outcomes = {name: value for name, value in side.outcomes.items() if np.isfinite(value)}
+    return {"value": side.value, "holds": side.holds, "outcomes": outcomes}
