@@ -12,6 +12,7 @@ from carbonpath.core.messages import Language, text
 from carbonpath.core.problems import Problem
 from carbonpath.study.expression import Condition, read_condition
 from carbonpath.study.factor import Factor
+from carbonpath.study.outcome import FEASIBLE
 from carbonpath.study.prim import Box, find_box
 from carbonpath.study.results import Results
 
@@ -107,7 +108,7 @@ def discover(results: Results, condition: str) -> Discovery:
     ScenarioError
         CP-481 if it holds in every sample or in none, so that there is nothing to tell apart.
     """
-    read = read_condition(condition, results.all_outcomes)
+    read = read_condition(condition, (*results.outcomes, FEASIBLE))
     told = results.told
     wanted = np.array([read.holds(_outcomes(results, row)) for row in np.flatnonzero(told).tolist()], dtype=bool)
     if not wanted.any() or wanted.all():
@@ -130,7 +131,7 @@ def discover(results: Results, condition: str) -> Discovery:
 
 
 def _outcomes(results: Results, row: int) -> Mapping[str, float]:
-    return {name: float(results.outcome(name)[row]) for name in results.all_outcomes}
+    return {name: float(results.outcome(name)[row]) for name in (*results.outcomes, FEASIBLE)}
 
 
 def _limits(factors: Sequence[Factor], box: Box, chance: Mapping[int, float]) -> list[Limit]:

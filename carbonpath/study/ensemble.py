@@ -55,6 +55,35 @@ def solve_samples(
     return run.progress()
 
 
+class _Clock:
+    """Speed of a session, from its first answer on: before that, workers come up."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._first: float | None = None
+        self._counted = 0
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the session began."""
+        return time.monotonic() - self._began
+
+    @property
+    def speed(self) -> float:
+        """Answers a second since the first ones; 0 until there are more."""
+        if self._first is None:
+            return 0.0
+        passed = time.monotonic() - self._first
+        return self._counted / passed if passed > 0.0 else 0.0
+
+    def count(self, answers: int) -> None:
+        """Take note of new answers."""
+        if self._first is None:
+            self._first = time.monotonic()
+        else:
+            self._counted += answers
+
+
 class _Run:
     """What waits, what is under way, what is known."""
 
@@ -65,8 +94,7 @@ class _Run:
         self._shared = Counter(sample.id for sample in samples.rows)
         self._before = ledger.progress()
         self._new: Counter[str] = Counter()
-        self._solved = 0
-        self._began = time.monotonic()
+        self._clock = _Clock()
         self.under_way = 0
         self.waiting: deque[Task] = deque()
         claimed: set[str] = set()
@@ -94,25 +122,24 @@ class _Run:
     def progress(self) -> Progress:
         """Return how far the study is."""
         before = self._before
-        seconds = time.monotonic() - self._began
         return replace(
             before,
             done=before.done + sum(self._new.values()),
             failed=before.failed + sum(count for status, count in self._new.items() if status in FAILED),
             infeasible=before.infeasible + self._new["infeasible"],
-            seconds=before.seconds + seconds,
-            samples_per_second=self._solved / seconds if seconds else 0.0,
+            seconds=before.seconds + self._clock.seconds,
+            samples_per_second=self._clock.speed or before.samples_per_second,
         )
 
     def _keep(self, given: Iterable[Answer]) -> None:
         answers = [answer for answer in given if answer.id not in self._known]
         if not answers:
             return
-        self._ledger.record(answers)
+        self._clock.count(len(answers))
+        self._ledger.record(answers, self._clock.speed)
         for answer in answers:
             self._known[answer.id] = answer.status
             self._new[answer.status] += self._shared[answer.id]
-            self._solved += 1
 
     def _after_loss(self, lost: Lost) -> None:
         if lost.sample is None:

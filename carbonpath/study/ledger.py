@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS result (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS kill (id TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS session (
-    number INTEGER PRIMARY KEY, started REAL NOT NULL, seconds REAL NOT NULL, solved INTEGER NOT NULL
+    number INTEGER PRIMARY KEY, started REAL NOT NULL, seconds REAL NOT NULL, speed REAL NOT NULL
 );
 """
 
@@ -69,12 +69,19 @@ class Ledger:
             database.executemany("INSERT INTO sample VALUES (?, ?, ?, ?)", rows)
             pairs = [(key, value if isinstance(value, str) else json.dumps(list(value))) for key, value in meta.items()]
             database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", pairs)
-            cursor = database.execute("INSERT INTO session (started, seconds, solved) VALUES (?, 0, 0)", (time.time(),))
+            cursor = database.execute("INSERT INTO session (started, seconds, speed) VALUES (?, 0, 0)", (time.time(),))
             self._session = cursor.lastrowid or 0
         self._began = time.monotonic()
 
-    def record(self, answers: Iterable[Answer]) -> int:
+    def record(self, answers: Iterable[Answer], speed: float = 0.0) -> int:
         """Keep answers, each once whoever gives it how often; on return they are on the disk.
+
+        Parameters
+        ----------
+        answers
+            Answers of one moment.
+        speed
+            Samples a second of this session, for those who ask how far the study is.
 
         Returns
         -------
@@ -89,9 +96,8 @@ class Ledger:
             before = database.total_changes
             database.executemany("INSERT OR IGNORE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
             new = database.total_changes - before
-            seconds = time.monotonic() - self._began
-            update = "UPDATE session SET seconds = ?, solved = solved + ? WHERE number = ?"
-            database.execute(update, (seconds, new, self._session))
+            update = "UPDATE session SET seconds = ?, speed = ? WHERE number = ?"
+            database.execute(update, (time.monotonic() - self._began, speed, self._session))
         return new
 
     def add_kill(self, sample: str) -> int:
@@ -127,14 +133,14 @@ class Ledger:
         )
         samples = self._read("SELECT COUNT(*) FROM sample")[0][0]
         seconds = self._read("SELECT COALESCE(SUM(seconds), 0) FROM session")[0][0]
-        last = self._read("SELECT solved, seconds FROM session WHERE solved > 0 ORDER BY number DESC LIMIT 1")
+        last = self._read("SELECT speed FROM session WHERE speed > 0 ORDER BY number DESC LIMIT 1")
         return Progress(
             samples=samples,
             done=sum(counts.values()),
             failed=sum(count for status, count in counts.items() if status in FAILED),
             infeasible=counts.get("infeasible", 0),
             seconds=float(seconds),
-            samples_per_second=last[0][0] / last[0][1] if last and last[0][1] else 0.0,
+            samples_per_second=float(last[0][0]) if last else 0.0,
         )
 
     def rows(self) -> list[tuple[int, str, int, tuple[float, ...]]]:

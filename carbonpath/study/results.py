@@ -63,9 +63,14 @@ class Results:
         return self.outcomes[name]
 
     @property
+    def single_outcomes(self) -> tuple[str, ...]:
+        """Names of the outcomes that are one number, not one a year."""
+        return tuple(name for name in self.outcomes if name in self.study.outcomes)
+
+    @property
     def all_outcomes(self) -> tuple[str, ...]:
         """Names of the outcomes, feasibility last."""
-        return (*self.outcomes, FEASIBLE)
+        return (*self.single_outcomes, FEASIBLE)
 
 
 def load_results(study: Study, ledger: Ledger) -> list[Results]:

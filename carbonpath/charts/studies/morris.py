@@ -18,6 +18,8 @@ from carbonpath.core.messages import text
 
 NAMED = 10
 """Factors that are named, the strongest."""
+WEAK = 0.02
+"""Effect against the largest below which a factor is not named."""
 
 
 def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figure:
@@ -44,7 +46,8 @@ def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figur
         height = frame.top - frame.bottom - 0.85
         axes = frame.axes(left, frame.bottom + 0.75, frame.width - left - right, height)
         _draw_points(axes, points, options)
-        _name_points(axes, points[:NAMED], words, options, height)
+        named = [point for point in points[:NAMED] if point.mean > WEAK * points[0].mean]
+        _name_points(axes, named, words, options, height)
         small = letter("small", options)
         axes.set_xlabel(text("study.measure.mu_star", options.language), fontsize=small)
         axes.set_ylabel(text("study.measure.sigma", options.language), fontsize=small)

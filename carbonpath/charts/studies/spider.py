@@ -31,6 +31,7 @@ def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figur
         CP-911 without responses.
     """
     rows, unit = in_unit(rows_of(table, "response", "no_plan"), options)
+    rows = rows.loc[~rows["factor"].isin(list(words.options))]
     told = rows.loc[rows["measure"] == "response"]
     spread = told.groupby("factor")["value"].agg(lambda v: v.max() - v.min())
     factors = sorted(spread.index, key=lambda name: (-float(spread[name]), str(name)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from SALib.analyze import delta, pawn
+from SALib.analyze import pawn
 
-from carbonpath.study.analyses.row import LEVEL, RESAMPLES, Row, partial_outcomes, with_margin
+from carbonpath.study.analyses.delta import delta_index
+from carbonpath.study.analyses.row import Row, partial_outcomes
 from carbonpath.study.designs.latin_hypercube import LatinHypercube
 from carbonpath.study.designs.sobol import Sobol
 from carbonpath.study.designs.table import Table
@@ -30,17 +31,13 @@ def applies(results: Results) -> bool:
 def analyse(results: Results) -> Iterator[Row]:
     """Yield ``pawn`` (median distance) and ``delta`` with its interval, over the samples that have the outcome."""
     problem = unit_problem(results.study.factors)
-    for name, numbers, there in partial_outcomes(results, tuple(results.outcomes)):
+    for name, numbers, there in partial_outcomes(results, results.single_outcomes):
         if there.sum() < ENOUGH:
             continue
         shares, share = results.shares[there], float(there.mean())
         with quiet(results.study.head.seed) as seed:
             distances = pawn.analyze(problem, shares, numbers[there], S=SLIDES, seed=seed)
-        with quiet(results.study.head.seed) as seed:
-            moved = delta.analyze(
-                problem, shares, numbers[there], num_resamples=RESAMPLES, conf_level=LEVEL, seed=seed, method="delta"
-            )
         for position, factor in enumerate(results.names):
             yield Row(name, factor, "pawn", float(distances["median"][position]), share=share)
-            value, margin = float(moved["delta_raw"][position]), float(moved["delta_raw_conf"][position])
-            yield with_margin(name, factor, "delta", value, margin, share=share)
+            moved = delta_index(shares[:, position], numbers[there], results.study.head.seed)
+            yield Row(name, factor, "delta", *moved, share=share)

@@ -28,7 +28,7 @@ def analyse(results: Results) -> Iterator[Row]:
         rest = [column for column in columns if column not in (one, other)]
         first = results.values[0, rest]
         rows = np.flatnonzero(np.all(results.values[:, rest] == first, axis=1)).tolist()
-        for name in results.outcomes:
+        for name in results.single_outcomes:
             numbers = results.outcome(name)
             for row in rows:
                 found = bool(np.isfinite(numbers[row]))

@@ -36,7 +36,7 @@ def analyse(results: Results) -> Iterator[Row]:
     Between samples with and without a plan it yields ``ks``, and its p-value as ``ks_p``.
     """
     problem = unit_problem(results.study.factors)
-    for name, numbers, there in partial_outcomes(results, tuple(results.outcomes)):
+    for name, numbers, there in partial_outcomes(results, results.single_outcomes):
         if there.sum() < ENOUGH or np.unique(numbers[there]).size < BINS:
             continue
         with quiet(results.study.head.seed) as seed:

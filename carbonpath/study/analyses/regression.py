@@ -27,7 +27,7 @@ def applies(results: Results) -> bool:
 
 def analyse(results: Results) -> Iterator[Row]:
     """Yield ``src`` and ``prcc`` of each factor with intervals, and ``r2`` and ``rank_r2`` of the lines."""
-    for name, numbers, there in partial_outcomes(results, tuple(results.outcomes)):
+    for name, numbers, there in partial_outcomes(results, results.single_outcomes):
         values, outcome = results.values[there], numbers[there]
         moving = [column for column in range(values.shape[1]) if np.ptp(values[:, column]) > 0.0]
         if outcome.size < 3 * (len(moving) + 2):

@@ -23,7 +23,7 @@ def applies(results: Results) -> bool:
 def analyse(results: Results) -> Iterator[Row]:
     """Yield ``response`` at each value of each factor, the scenario's own among them, and ``no_plan`` without one."""
     nominal = nominal_row(results.study.factors)
-    for name in results.outcomes:
+    for name in results.single_outcomes:
         numbers = results.outcome(name)
         for column, factor in enumerate(results.names):
             moved = np.flatnonzero(results.values[:, column] != nominal[column])

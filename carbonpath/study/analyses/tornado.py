@@ -26,7 +26,7 @@ def analyse(results: Results) -> Iterator[Row]:
     An end without a plan is told as ``no_plan``.
     """
     nominal = nominal_row(results.study.factors)
-    for name in results.outcomes:
+    for name in results.single_outcomes:
         numbers = results.outcome(name)
         if np.isfinite(numbers[0]):
             yield Row(name, "", "base", float(numbers[0]))
