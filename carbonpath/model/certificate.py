@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from carbonpath.model.compile import CompiledModel, Floats
+from carbonpath.model.compiled import CompiledModel, Floats
 
 NOISE = 1e-9
 """A sum of multipliers smaller than this, relative to the largest of its terms, is rounding."""

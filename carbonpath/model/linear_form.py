@@ -14,8 +14,7 @@ from scipy.sparse import coo_array, csr_array
 
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.affine import Affine, Model
-from carbonpath.model.compile import CompiledModel, Floats, Key
-from carbonpath.model.data import ModelData
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.expressions.annual_activity import annual_activity
 from carbonpath.model.expressions.capital_investment import capital_investment
 from carbonpath.model.expressions.emission_cost import emission_cost
@@ -27,6 +26,7 @@ from carbonpath.model.expressions.use import use
 from carbonpath.model.expressions.variable_operating_cost import variable_operating_cost
 from carbonpath.model.objective import total_discounted_cost
 from carbonpath.model.parameters import Index
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.solution import empty_model
 from carbonpath.model.variables import VARIABLES
 

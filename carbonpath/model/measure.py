@@ -18,7 +18,7 @@ import numpy as np
 from scipy.sparse import coo_array, csr_array
 
 from carbonpath.core.vocabulary import quantity
-from carbonpath.model.compile import Key
+from carbonpath.model.compiled import Key
 from carbonpath.model.parameter_map import Cell, ParameterMap, Slopes
 from carbonpath.model.parameters import Values
 from carbonpath.model.point import Numbers, Point, close, compile_point, same_programme

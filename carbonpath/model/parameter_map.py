@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csc_array, csr_array
 
-from carbonpath.model.compile import Floats
+from carbonpath.model.compiled import Floats
 from carbonpath.model.linear_form import LinearForms
 from carbonpath.model.parameters import Index
 from carbonpath.model.point import Point

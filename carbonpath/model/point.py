@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Floats, Key, compile_model
-from carbonpath.model.data import ModelData
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.linear_form import LinearForms, linear_forms
 from carbonpath.model.parameters import Values
+from carbonpath.model.prepared import ModelData
+from carbonpath.model.rows import compile_data
 from carbonpath.model.sets import build_sets
 from carbonpath.system.system import System
 
@@ -72,8 +72,8 @@ class Point(NamedTuple):
 
 def compile_point(system: System, parameters: Mapping[str, Values], wanted: Sequence[Key]) -> Point:
     """Return the programme of `system` with other parameter values, and the forms `wanted` on it, unchecked."""
-    data = ModelData(parameters, build_sets(system, parameters))
-    compiled = compile_model(build_model(system, data))
+    data = ModelData(parameters, build_sets(system.outline(), parameters))
+    compiled = compile_data(data)
     return Point(compiled, linear_forms(compiled, data, wanted))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from carbonpath.core.errors import InfeasibleError, VerificationError, require_valid
 from carbonpath.model.certificate import proves_infeasible
-from carbonpath.model.compile import CompiledModel
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.highs import (
     DUAL_SIMPLEX,
     PRIMAL_SIMPLEX,

@@ -12,9 +12,9 @@ from carbonpath.core.errors import CarbonpathError
 from carbonpath.model.highs import Basis, SolverOptions
 from carbonpath.model.measure import build_map, check_map
 from carbonpath.model.parameter_map import ParameterMap
-from carbonpath.model.parameters import read_parameters
 from carbonpath.model.point import compile_point
 from carbonpath.model.restart import Restarter
+from carbonpath.model.system_parameters import read_parameters
 from carbonpath.study.branch import Branch
 from carbonpath.study.distribution import Floats
 from carbonpath.study.drawn import nominal_row

@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterator, Sequence
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError
-from carbonpath.model.build import build_model
-from carbonpath.model.compile import CompiledModel, Key, compile_model
+from carbonpath.model.compiled import CompiledModel, Key
 from carbonpath.model.data import read_model_data
 from carbonpath.model.linear_form import LinearForms, linear_forms
 from carbonpath.model.restart import Restarter
+from carbonpath.model.rows import compile_data
 from carbonpath.model.solution import result_table
 from carbonpath.model.solve import Solution, solve
 from carbonpath.study.answer import Answer, Status
@@ -66,7 +66,7 @@ class Evaluator:
         programme = self._programme
         system = apply_changes(branch.system, branch.changes(sample.values))
         data = read_model_data(system)
-        compiled = compile_model(build_model(system, data))
+        compiled = compile_data(data)
         solution = solve(compiled, programme.options, sample.id)
         readings = find_readings(programme.outcomes, system, data, programme.file)
         forms = linear_forms(compiled, data, readings.forms)

@@ -10,8 +10,8 @@ from carbonpath.core.errors import ScenarioError
 from carbonpath.core.problems import Problem
 from carbonpath.indicators.peak import Peak, find_peak
 from carbonpath.indicators.tables import Specification
-from carbonpath.model.compile import Key
-from carbonpath.model.data import ModelData
+from carbonpath.model.compiled import Key
+from carbonpath.model.prepared import ModelData
 from carbonpath.scenario.blocks import BLANK, Bilingual, Block, Year
 from carbonpath.study.factor import Wanted
 from carbonpath.system.system import System

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.problems import Problem
-from carbonpath.model.compile import Key
-from carbonpath.model.data import ModelData
+from carbonpath.model.compiled import Key
+from carbonpath.model.prepared import ModelData
 from carbonpath.study.outcome import Ask, OutcomeBlock, Reading
 from carbonpath.study.outcomes import OUTCOMES
 from carbonpath.study.outcomes.indicator import TABLE

@@ -9,10 +9,11 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from carbonpath.model.data import ModelData
 from carbonpath.model.parameter_map import Cell
-from carbonpath.model.parameters import Values, read_parameters
+from carbonpath.model.parameters import Values
+from carbonpath.model.prepared import ModelData
 from carbonpath.model.sets import build_sets
+from carbonpath.model.system_parameters import read_parameters
 from carbonpath.study.branch import BranchKey
 from carbonpath.study.distribution import Floats
 from carbonpath.study.drawn import nominal_row
@@ -62,7 +63,7 @@ class Site:
     @cached_property
     def data(self) -> ModelData:
         """Parameters and index sets at the scenario's own values, unchecked."""
-        return ModelData(self.reference, build_sets(self.system, self.reference))
+        return ModelData(self.reference, build_sets(self.system.outline(), self.reference))
 
     @cached_property
     def readings(self) -> Readings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbonpath.indicators.emissions import BOUNDARIES, IMPORT
-from carbonpath.model.compile import Key
+from carbonpath.model.compiled import Key
 from carbonpath.model.linear_form import places_of
 from carbonpath.study.outcome import Ask, Reading
 

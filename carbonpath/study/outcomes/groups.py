@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from carbonpath.indicators.coal import GROUP
-from carbonpath.model.compile import Key
+from carbonpath.model.compiled import Key
 from carbonpath.model.labels import Units
 from carbonpath.study.outcome import Ask, Reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from carbonpath.core.vocabulary import quantities, quantity
-from carbonpath.model.compile import Key
+from carbonpath.model.compiled import Key
 from carbonpath.model.expressions.discounting import middle_discount_factor
 from carbonpath.model.labels import Units
 from carbonpath.model.linear_form import FORMS, places_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonpath.model.compile import Key
+from carbonpath.model.compiled import Key
 from carbonpath.study.outcome import Ask, Reading
 
 
