@@ -12,7 +12,7 @@ from carbonpath.indicators.peak import Peak, find_peak
 from carbonpath.indicators.tables import Specification
 from carbonpath.model.compiled import Key
 from carbonpath.model.prepared import ModelData
-from carbonpath.scenario.blocks import BLANK, Bilingual, Block, Year
+from carbonpath.scenario.blocks import BLANK, Bilingual, Block, Number, Year
 from carbonpath.study.factor import Wanted
 from carbonpath.system.system import System
 
@@ -44,7 +44,9 @@ class OutcomeBlock(Block):
     item: str = ""
     """Item of the indicator."""
     better: Literal["low", "high"] = "low"
-    """Which way is better, for regret."""
+    """Which way is better, for regret and robustness."""
+    target: Number | None = None
+    """Value that is good enough, for robustness: at most it where low is better, at least it where high is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ def quiet(seed: int) -> Iterator[int]:
     """Yield a seed for SALib's functions, some of which draw from numpy's global state, and put everything back."""
     state = np.random.get_state()  # noqa: NPY002
     form = warnings.formatwarning
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with warnings.catch_warnings(record=True):
+        warnings.simplefilter("always")
         np.random.seed(seed % 2**32)  # noqa: NPY002
         try:
             yield seed % 2**32

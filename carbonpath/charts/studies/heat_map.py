@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import QuadMesh
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
@@ -19,7 +22,9 @@ from carbonpath.charts.style import house_style, letter
 from carbonpath.core.messages import text
 
 WRITTEN = 12
-"""Columns up to which every number is written into its cell."""
+"""Columns up to which every number is written into its cell; a wider field has a scale of colours."""
+SCALE = 1.9
+"""Room for the scale of colours, cm."""
 
 
 def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figure:
@@ -47,42 +52,59 @@ def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figur
     with house_style(options):
         frame = open_study_page(options, words, "heat_map", 3.4 + 0.62 * len(field), unit=unit, note=note)
         left = MARGIN + 0.75 + max(width_of(name, "small") for name in names)
-        axes = frame.axes(left, frame.bottom + 0.95, frame.width - left - 0.5, frame.top - frame.bottom - 0.95)
-        _draw_cells(axes, field, options)
+        height = frame.top - frame.bottom - 0.95
+        numbered = field.shape[1] <= WRITTEN
+        right = 0.5 if numbered else SCALE
+        axes = frame.axes(left, frame.bottom + 0.95, frame.width - left - right, height)
+        cells = _draw_cells(axes, field)
+        if numbered:
+            _write_numbers(axes, field, options)
+        elif cells is not None:
+            bar = frame.axes(frame.width - SCALE + 0.3, frame.bottom + 0.95, 0.35, height)
+            frame.figure.colorbar(cells, cax=bar)
         small = letter("small", options)
         axes.set_yticks(range(len(field)), names, fontsize=small)
-        axes.set_xticks(
-            range(field.shape[1]), [words.value(other, float(value)) for value in field.columns], fontsize=small
-        )
+        step = math.ceil(field.shape[1] / WRITTEN)
+        places = range(0, field.shape[1], step)
+        axes.set_xticks(places, [words.value(other, float(field.columns[place])) for place in places], fontsize=small)
         axes.set_xlabel(words.factor(other), fontsize=letter("text", options))
         axes.set_ylabel(words.factor(one), fontsize=letter("text", options))
         axes.grid(visible=False)
     return frame.figure
 
 
-def _draw_cells(axes: Axes, field: pd.DataFrame, options: ChartOptions) -> None:
+def _draw_cells(axes: Axes, field: pd.DataFrame) -> QuadMesh | None:
+    """Colour the cells, hatch those without a plan, and return the coloured ones; None if there are none."""
     numbers = field.to_numpy(dtype=float)
-    shades = LinearSegmentedColormap.from_list(
-        "study", [families()["scenario"]["3"], "#f7f7f4", families()["scenario"]["2"]]
-    )
-    axes.pcolormesh(np.arange(field.shape[1]), np.arange(len(field)), numbers, cmap=shades, shading="nearest")
-    digits = decimals(numbers[np.isfinite(numbers)].tolist(), 4)
-    low, high = float(np.nanmin(numbers)), float(np.nanmax(numbers))
-    for row, column in np.ndindex(*numbers.shape):
-        value = float(numbers[row, column])
-        if not np.isfinite(value):
-            cell = (column - 0.5, row - 0.5)
-            axes.add_patch(Rectangle(cell, 1.0, 1.0, facecolor="white", hatch="////", edgecolor=ink("axis")))
-        elif field.shape[1] <= WRITTEN:
-            middle = abs((value - low) / (high - low) - 0.5) < 0.36 if high > low else True
-            axes.text(
-                column,
-                row,
-                written(value, digits),
-                ha="center",
-                va="center",
-                fontsize=letter("small", options),
-                color=ink("text") if middle else "white",
-            )
+    there = np.isfinite(numbers)
+    for row, column in np.argwhere(~there).tolist():
+        corner = (column - 0.5, row - 0.5)
+        axes.add_patch(Rectangle(corner, 1.0, 1.0, facecolor="white", hatch="////", edgecolor=ink("axis")))
+    cells = None
+    if there.any():
+        ends = [families()["scenario"]["3"], "#f7f7f4", families()["scenario"]["2"]]
+        shades = LinearSegmentedColormap.from_list("study", ends)
+        places = np.arange(field.shape[1]), np.arange(len(field))
+        cells = axes.pcolormesh(*places, np.ma.masked_invalid(numbers), cmap=shades, shading="nearest")
     axes.set_xlim(-0.5, field.shape[1] - 0.5)
     axes.set_ylim(-0.5, len(field) - 0.5)
+    return cells
+
+
+def _write_numbers(axes: Axes, field: pd.DataFrame, options: ChartOptions) -> None:
+    numbers = field.to_numpy(dtype=float)
+    told = numbers[np.isfinite(numbers)]
+    digits = decimals(told.tolist(), 4)
+    low, high = (float(told.min()), float(told.max())) if told.size else (0.0, 0.0)
+    for row, column in np.argwhere(np.isfinite(numbers)).tolist():
+        value = float(numbers[row, column])
+        middle = high <= low or abs((value - low) / (high - low) - 0.5) < 0.36
+        axes.text(
+            column,
+            row,
+            written(value, digits),
+            ha="center",
+            va="center",
+            fontsize=letter("small", options),
+            color=ink("text") if middle else "white",
+        )

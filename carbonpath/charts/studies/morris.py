@@ -51,7 +51,7 @@ def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figur
         small = letter("small", options)
         axes.set_xlabel(text("study.measure.mu_star", options.language), fontsize=small)
         axes.set_ylabel(text("study.measure.sigma", options.language), fontsize=small)
-        axes.grid(visible=True, axis="x")
+        axes.grid(visible=False)
     return frame.figure
 
 
@@ -99,6 +99,6 @@ def _name_points(axes: Axes, points: list[_Point], words: StudyWords, options: C
             textcoords=axes.get_yaxis_transform(),
             va="center",
             fontsize=letter("small", options),
-            arrowprops={"arrowstyle": "-", "color": ink("grid"), "linewidth": 0.6, "shrinkA": 0, "shrinkB": 2},
+            arrowprops={"arrowstyle": "-", "color": ink("grid"), "linewidth": 0.6, "shrinkA": 0, "shrinkB": 3},
             annotation_clip=False,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -22,6 +22,8 @@ ROW = 0.52
 """Height of a row of bars, cm."""
 MOST = 20
 """Factors that are shown; the strongest first."""
+NOTE = 0.45
+"""Height of the line of a remark, cm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,17 @@ def in_unit(table: pd.DataFrame, options: ChartOptions) -> tuple[pd.DataFrame, s
 def open_study_page(
     options: ChartOptions, words: StudyWords, chart: str, height: float, *, unit: str = "", note: str = ""
 ) -> Frame:
-    """Return a page with title, outcome, unit, scenario and a remark written."""
+    """Return a page with title, outcome, unit and scenario written, and a remark on a line of its own."""
     title = text(f"study.chart.{chart}", options.language, outcome=words.outcome)
     lines = [
         text("charts.unit", options.language, unit=unit) if unit else "",
         text("study.chart.scenario", options.language, scenario=words.scenario) if words.scenario else "",
-        note,
     ]
-    return open_frame(options, height, title, lines)
+    if not note:
+        return open_frame(options, height, title, lines)
+    frame = open_frame(options, height + NOTE, title, lines)
+    frame.write(note, MARGIN, frame.top - 0.25, "small", "faint")
+    return replace(frame, top=frame.top - NOTE)
 
 
 def factor_axes(frame: Frame, names: Sequence[str], foot: float = 0.55, right: float = 0.6) -> Axes:

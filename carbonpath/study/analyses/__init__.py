@@ -15,6 +15,7 @@ from carbonpath.study.analyses import (
     regional,
     regression,
     regret,
+    robustness,
     sobol,
     spider,
     tornado,
@@ -31,6 +32,7 @@ ANALYSES: tuple[ModuleType, ...] = (
     distribution,
     regional,
     regression,
+    robustness,
     peak_probability,
     fan,
 )

@@ -18,6 +18,8 @@ from carbonpath.study.results import Results
 
 NAME = "regression"
 """Name in tables."""
+SMALLEST_REST = 1e-12
+"""Share of an output's squares below which what lines leave unexplained is rounding."""
 
 
 def applies(results: Results) -> bool:
@@ -62,11 +64,16 @@ def standardised(inputs: Floats, output: Floats) -> Floats:
 
 
 def partial_correlations(inputs: Floats, output: Floats) -> Floats:
-    """Return the correlation of each input with the output, the other inputs held fixed."""
-    together = _scaled(np.column_stack([inputs, output]))
-    precision = np.linalg.pinv(together.T @ together)
-    diagonal = np.sqrt(np.outer(np.diag(precision), np.diag(precision)))
-    return np.asarray(-precision[:-1, -1] / diagonal[:-1, -1], dtype=np.float64)
+    r"""Return the correlation of each input with the output, the other inputs held fixed.
+
+    It is the coefficient over what chance would give it, :math:`b / \sqrt{b^2 + r (X'X)^{-1}}` with the sum of squared
+    rests :math:`r`, which is not let fall to nothing: a line that explains all leaves idle inputs no correlation.
+    """
+    x, y = _scaled(inputs), _scaled(output[:, None])[:, 0]
+    inverse = np.linalg.pinv(x.T @ x)
+    weights = inverse @ x.T @ y
+    rest = max(float(np.sum((y - x @ weights) ** 2)), SMALLEST_REST * float(np.sum(y**2)))
+    return np.asarray(weights / np.sqrt(weights**2 + rest * np.diag(inverse)), dtype=np.float64)
 
 
 def explained(inputs: Floats, output: Floats) -> float:
