@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from small_studies import DEMAND, PRICED, prepared, rows_of, scarce, small_study
 
+from carbonpath.core.answers import SAMPLE
 from carbonpath.core.errors import ScenarioError
-from carbonpath.core.schemas import SAMPLE
 from carbonpath.core.tables import check_table
 from carbonpath.study.evaluate import Evaluator
 from carbonpath.study.ledger import open_ledger
