@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -53,6 +54,11 @@ class Branch:
     """Table GDP, for outcomes that need the table of indicators."""
     always_anew: bool
     """Whether every sample has to be built anew."""
+
+    @cached_property
+    def reads_duals(self) -> bool:
+        """Whether an outcome is a shadow price."""
+        return any(reading.duals for reading in self.readings)
 
     def needs_building(self, values: Sequence[float]) -> bool:
         """Tell whether a sample moves something that cannot be moved in place."""

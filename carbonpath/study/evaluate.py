@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from carbonpath.core.errors import CarbonpathError, InfeasibleError, LimitError
 from carbonpath.model.compiled import CompiledModel, Key
@@ -60,7 +60,9 @@ class Evaluator:
             resolver = self._resolvers[key] = Restarter(base, self._programme.options, branch.basis)
         point = branch.point(sample.values)
         solution = resolver.step(point.compiled, sample.id)
-        return read_outcomes(branch.readings, point.compiled, point.forms, solution), solution.iterations
+        rows = branch.mapped.point.compiled.row_of if branch.reads_duals else {}
+        found = read_outcomes(branch.readings, point.compiled, point.forms, solution, row_of=rows)
+        return found, solution.iterations
 
     def _anew(self, branch: Branch, sample: Sample) -> tuple[tuple[float, ...], int]:
         programme = self._programme
@@ -80,6 +82,7 @@ def read_outcomes(
     forms: LinearForms,
     solution: Solution,
     table: IndicatorReader | None = None,
+    row_of: Mapping[Key, int] | None = None,
 ) -> tuple[float, ...]:
     """Return every outcome of a solution, in order.
 
@@ -93,10 +96,12 @@ def read_outcomes(
         Its optimum.
     table
         Reader of the table INDICATOR, for outcomes that need it.
+    row_of
+        Position of each row by name, where it is known already.
     """
     amounts = dict(zip(forms.keys, forms.at(solution.values).tolist(), strict=True))
     wanted = {key for reading in readings for keys in reading.duals for key, _ in keys}
-    rows = compiled.row_of
+    rows = row_of if row_of is not None else compiled.row_of if wanted else {}
     duals: dict[Key, float] = {key: float(solution.row_duals[rows[key]]) if key in rows else 0.0 for key in wanted}
     found: list[float] = []
     for reading in readings:
