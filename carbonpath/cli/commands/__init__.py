@@ -20,6 +20,7 @@ COMMANDS: tuple[str, ...] = (
     "ets",
     "cobenefit",
     "plot",
+    "study",
     "solve",
     "runs",
     "config",
