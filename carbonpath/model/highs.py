@@ -161,8 +161,8 @@ class HighsSession:
             compiled.column_upper,
             compiled.row_lower,
             compiled.row_upper,
-            compiled.matrix.indptr.astype(np.int32),
-            compiled.matrix.indices.astype(np.int32),
+            compiled.matrix.indptr.astype(np.int32, copy=False),
+            compiled.matrix.indices.astype(np.int32, copy=False),
             compiled.matrix.data,
             compiled.integer.astype(np.int32),
         )

@@ -3,13 +3,14 @@
 The map is measured, not written down a second time: each parameter is moved once, the programme compiled again, and
 every number that changed belongs to the parameter value whose index stands in the names of its row and column. All
 parameters are then moved together, each value by another factor, and what the map says is compared with what is
-compiled. A parameter that does not come out right (it is not affine, multiplies another, or changes rows and columns)
-is given up: samples that move it have to be built anew.
+compiled; so is every far point that is asked for, because some numbers bend on the way (an availability above one
+counts as one). A parameter that does not come out right (it bends, multiplies another, or changes rows and columns) is
+given up: samples that move it have to be built anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
@@ -18,7 +19,7 @@ import numpy as np
 from scipy.sparse import coo_array, csr_array
 
 from carbonpath.core.vocabulary import quantity
-from carbonpath.model.compiled import Key
+from carbonpath.model.compiled import Floats, Key
 from carbonpath.model.parameter_map import Cell, ParameterMap, Slopes
 from carbonpath.model.parameters import Values
 from carbonpath.model.point import Numbers, Point, close, compile_point, same_programme
@@ -31,7 +32,11 @@ FILL = 0.0625
 
 
 def build_map(
-    system: System, parameters: Mapping[str, Values], cells: Sequence[Cell], wanted: Sequence[Key]
+    system: System,
+    parameters: Mapping[str, Values],
+    cells: Sequence[Cell],
+    wanted: Sequence[Key],
+    far: Sequence[Mapping[str, Values]] = (),
 ) -> ParameterMap:
     """Return the map of `cells`, each a value that `parameters` has, and of the forms `wanted`.
 
@@ -45,6 +50,8 @@ def build_map(
         Parameter values to be moved.
     wanted
         Forms to be moved with them.
+    far
+        Parameters at the ends of where the values will be moved, at which the map must hold too.
     """
     filled = _with_values(parameters, {cell: FILL for cell in cells if parameters[cell[0]][cell[1]] == 0.0})
     point = compile_point(system, filled, wanted)
@@ -54,10 +61,10 @@ def build_map(
     given_up = set(names) - set(found)
     if not given_up:
         built = _assembled(point, filled, cells, found)
-        given_up = _wrong_parameters(system, filled, built, found)
+        given_up = _wrong_parameters(_Trial(system, filled, built, found, far))
         if not given_up:
             return built
-    kept = build_map(system, parameters, [cell for cell in cells if cell[0] not in given_up], wanted)
+    kept = build_map(system, parameters, [cell for cell in cells if cell[0] not in given_up], wanted, far)
     return replace(kept, given_up=kept.given_up | given_up)
 
 
@@ -173,40 +180,50 @@ def _assembled(
     return ParameterMap(point, tuple(cells), values, slopes, frozenset())
 
 
-def _wrong_parameters(
-    system: System,
-    parameters: Mapping[str, Values],
-    built: ParameterMap,
-    measured: Mapping[str, Mapping[str, _Entries]],
-) -> set[str]:
+class _Trial(NamedTuple):
+    """A map that was measured, and where it is tried."""
+
+    system: System
+    parameters: Mapping[str, Values]
+    built: ParameterMap
+    measured: Mapping[str, Mapping[str, _Entries]]
+    far: Sequence[Mapping[str, Values]]
+
+    def places(self) -> Iterator[Floats]:
+        """Yield values of every cell: near, each moved by another factor, then at the ends."""
+        values = self.built.values
+        yield values * (1.0 - STEP * (1.0 + np.arange(values.size) % 7) / 7.0)
+        for parameters in self.far:
+            yield np.array([parameters[name][index] for name, index in self.built.cells], dtype=np.float64)
+
+
+def _wrong_parameters(trial: _Trial) -> set[str]:
     """Return the parameters to be given up: those wrong by themselves, else those that are wrong together."""
-    names = {name for name, _ in built.cells}
-    wrong = _blamed(system, parameters, built, measured, names)
-    alone = {name for name in wrong if _blamed(system, parameters, built, measured, {name})}
-    return alone or wrong
+    names = {name for name, _ in trial.built.cells}
+    for place in trial.places():
+        wrong = _blamed(trial, place, names)
+        if wrong:
+            alone = {name for name in wrong if _blamed(trial, place, {name})}
+            return alone or wrong
+    return set()
 
 
-def _blamed(
-    system: System,
-    parameters: Mapping[str, Values],
-    built: ParameterMap,
-    measured: Mapping[str, Mapping[str, _Entries]],
-    names: set[str],
-) -> set[str]:
-    """Return those of `names` that move a number which comes out wrong when all of `names` are moved."""
+def _blamed(trial: _Trial, place: Floats, names: set[str]) -> set[str]:
+    """Return those of `names` that move a number which comes out wrong when all of `names` are moved to `place`."""
     if not names:
         return set()
-    held = np.array([name in names for name, _ in built.cells])
-    factors = np.where(held, 1.0 - STEP * (1.0 + np.arange(held.size) % 7) / 7.0, 1.0)
-    values = built.values * factors
+    built, measured = trial.built, trial.measured
+    values = np.where([name in names for name, _ in built.cells], place, built.values)
     there = dict(zip(built.cells, values.tolist(), strict=True))
-    fresh = compile_point(system, _with_values(parameters, there), built.point.forms.keys)
-    if not fresh.has_structure_of(built.point):
-        return names
+    fresh = compile_point(trial.system, _with_values(trial.parameters, there), built.point.forms.keys)
     moved = built.moved(values)
+    if same_programme(moved, fresh):
+        return set()
+    if not fresh.has_structure_of(moved):
+        return names
     wrong: set[str] = set()
     for array, one, two in zip(Numbers._fields, moved.numbers, fresh.numbers, strict=True):
         off = set(np.flatnonzero(~close(one, two)).tolist())
         blamed = {name for name in names if off & set(measured[name].get(array, _Entries([], [], [])).positions)}
         wrong |= blamed if blamed or not off else names
-    return wrong
+    return wrong or names

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from carbonpath.model.compiled import CompiledModel, Floats, Key
+from carbonpath.model.given import as_given
 from carbonpath.model.linear_form import LinearForms, linear_forms
 from carbonpath.model.parameters import Values
 from carbonpath.model.prepared import ModelData
@@ -72,7 +73,7 @@ class Point(NamedTuple):
 
 def compile_point(system: System, parameters: Mapping[str, Values], wanted: Sequence[Key]) -> Point:
     """Return the programme of `system` with other parameter values, and the forms `wanted` on it, unchecked."""
-    data = ModelData(parameters, build_sets(system.outline(), parameters))
+    data = ModelData(as_given(parameters), build_sets(system.outline(), parameters))
     compiled = compile_data(data)
     return Point(compiled, linear_forms(compiled, data, wanted))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from carbonpath.core.answers import SENSITIVITY
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import SENSITIVITY
 from carbonpath.core.tables import as_table
 from carbonpath.study.analyses import ANALYSES, COMPARISONS, OF_SAMPLES
 from carbonpath.study.analyses.row import Row, independent, refusals

@@ -24,7 +24,11 @@ from carbonpath.system.overlay import apply_changes
 
 
 def build_branch(
-    site: Site, options: SolverOptions, checked: Sequence[tuple[float, ...]], like: Branch | None = None
+    site: Site,
+    options: SolverOptions,
+    checked: Sequence[tuple[float, ...]],
+    ends: Sequence[tuple[float, ...]] = (),
+    like: Branch | None = None,
 ) -> Branch:
     """Return a branch ready to answer samples.
 
@@ -37,10 +41,12 @@ def build_branch(
     checked
         Samples at which the map is compared with the programme compiled anew from the system and its changes; if one
         differs, every sample of the branch is built anew.
+    ends
+        Lowest and highest values of all factors: a parameter that bends on the way there is built anew.
     like
         A branch whose map may hold here too.
     """
-    mapped = _map(site, like)
+    mapped = _map(site, ends, like)
     branch = _branch(site, mapped, always_anew=bool(site.readings.need_table))
     if not all(_agrees(branch, site, values) for values in checked):
         branch = replace(branch, always_anew=True)
@@ -48,16 +54,20 @@ def build_branch(
     return replace(branch, basis=basis)
 
 
-def _map(site: Site, like: Branch | None) -> ParameterMap:
+def _map(site: Site, ends: Sequence[tuple[float, ...]], like: Branch | None) -> ParameterMap:
     """Return the map of a branch: that of another if rows, columns and slopes are the same, else measured."""
+    far = [site.parameters(np.array(values)) for values in ends]
     if like is not None:
         point = compile_point(site.system, site.reference, site.readings.forms)
         known = like.mapped
         cells = {cell for cell in site.cells if cell[0] not in known.given_up}
         if point.has_structure_of(known.point) and set(known.cells) == cells:
             values = np.array([site.reference[name][index] for name, index in known.cells])
-            return replace(known, point=point, values=values)
-    mapped = build_map(site.system, site.reference, site.cells, site.readings.forms)
+            same = replace(known, point=point, values=values)
+            held = {name: site.reference[name] for name in known.given_up}
+            if all(check_map(same, site.system, {**parameters, **held}) for parameters in far):
+                return same
+    mapped = build_map(site.system, site.reference, site.cells, site.readings.forms, far)
     return mapped.rebased(np.array([site.reference[name][index] for name, index in mapped.cells]))
 
 

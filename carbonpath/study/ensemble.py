@@ -10,8 +10,8 @@ from dataclasses import replace
 from carbonpath.study.answer import FAILED, Answer
 from carbonpath.study.ledger import Ledger
 from carbonpath.study.progress import Progress
-from carbonpath.study.sample import Sample, Samples
-from carbonpath.study.task import Answered, Event, Executor, Finished, Lost, Task
+from carbonpath.study.sample import Samples
+from carbonpath.study.task import Answered, Event, Executor, Finished, Lost, Sample, Task
 
 CHANCES = 2
 """Workers that a sample may kill before it is put aside."""

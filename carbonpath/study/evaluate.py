@@ -18,7 +18,7 @@ from carbonpath.study.branch import Branch, BranchKey, Programme
 from carbonpath.study.indicators import IndicatorReader
 from carbonpath.study.outcome import Reading
 from carbonpath.study.readings import find_readings
-from carbonpath.study.sample import Sample
+from carbonpath.study.task import Sample
 from carbonpath.system.overlay import apply_changes
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from carbonpath.model.highs import SolverOptions
 from carbonpath.study.motion import Motion
@@ -28,13 +27,12 @@ def system_sha256(system: System) -> str:
 def branch_fingerprint(
     system: System, motions: Sequence[Motion], readings: Readings, options: SolverOptions, engine: str
 ) -> str:
-    """Return the hash of a branch: system, meaning of its factors and outcomes, rules of solving, versions."""
+    """Return the hash of a branch: system, meaning of its factors and outcomes, rules of solving, engine."""
     moves = [
         [m.factor, m.parameter, [list(i) for i in m.indices], m.operation, m.offset.tolist(), m.gain.tolist()]
         for m in motions
     ]
     reads = [repr(reading) for reading in readings.every]
     rules = [options.method, options.tie_break, options.mip_gap]
-    versions = [version("highspy"), version("pyomo"), engine]
-    content = json.dumps([system_sha256(system), moves, reads, rules, versions])
+    content = json.dumps([system_sha256(system), moves, reads, rules, engine])
     return hashlib.sha256(content.encode()).hexdigest()

@@ -68,7 +68,7 @@ def prepare_study(study: Study, source: SystemSource, engine: str = "") -> Prepa
         rows = keys[key]
         like = next(iter(branches.values()), None)
         checked = [tuple(drawn.values[row].tolist()) for row in _some(rows, study.head.seed)]
-        branches[key] = build_branch(site, options, checked, like)
+        branches[key] = build_branch(site, options, checked, _ends(drawn, rows), like)
         problems += _check_signs(site, branches[key], drawn, rows)
     if problems:
         raise ScenarioError(*problems)
@@ -98,6 +98,11 @@ def _branch_keys(study: Study, drawn: Drawn, switches: Sequence[int]) -> Mapping
 def _some(rows: Sequence[int], seed: int) -> list[int]:
     chosen = np.random.default_rng(seed).choice(len(rows), size=min(CHECKED, len(rows)), replace=False)
     return [rows[position] for position in sorted(chosen.tolist())]
+
+
+def _ends(drawn: Drawn, rows: Sequence[int]) -> list[tuple[float, ...]]:
+    values = drawn.values[list(rows)]
+    return [tuple(values.min(axis=0).tolist()), tuple(values.max(axis=0).tolist())]
 
 
 def _check_signs(site: Site, branch: Branch, drawn: Drawn, rows: Sequence[int]) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from carbonpath.core.answers import SAMPLE
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import SAMPLE
 from carbonpath.core.tables import as_table
 from carbonpath.study.distribution import Floats
 from carbonpath.study.ledger import Ledger

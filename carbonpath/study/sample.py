@@ -10,23 +10,10 @@ from dataclasses import dataclass
 from carbonpath.study.correlation import correlated
 from carbonpath.study.drawn import Drawn, Walk, at_shares
 from carbonpath.study.study import Study
+from carbonpath.study.task import Sample
 
 ID_LENGTH = 32
 """Hexadecimal digits of an id: 128 bits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """One solve."""
-
-    position: int
-    """Number in the study, from 0."""
-    id: str
-    """Hash of what is solved and from where: equal ids have equal answers."""
-    scenario: int
-    """Position of the scenario in the study."""
-    values: tuple[float, ...]
-    """Values of the factors."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from carbonpath.model.given import as_given
 from carbonpath.model.parameter_map import Cell
 from carbonpath.model.parameters import Values
 from carbonpath.model.prepared import ModelData
@@ -63,7 +64,7 @@ class Site:
     @cached_property
     def data(self) -> ModelData:
         """Parameters and index sets at the scenario's own values, unchecked."""
-        return ModelData(self.reference, build_sets(self.system.outline(), self.reference))
+        return ModelData(as_given(self.reference), build_sets(self.system.outline(), self.reference))
 
     @cached_property
     def readings(self) -> Readings:

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from carbonpath.study.answer import Answer
-from carbonpath.study.sample import Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One solve."""
+
+    position: int
+    """Number in the study, from 0."""
+    id: str
+    """Hash of what is solved and from where: equal ids have equal answers."""
+    scenario: int
+    """Position of the scenario in the study."""
+    values: tuple[float, ...]
+    """Values of the factors."""
 
 
 @dataclass(frozen=True, slots=True)

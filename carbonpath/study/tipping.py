@@ -14,7 +14,7 @@ from carbonpath.study.branch import Programme
 from carbonpath.study.evaluate import Evaluator
 from carbonpath.study.expression import Condition
 from carbonpath.study.outcome import FEASIBLE
-from carbonpath.study.sample import Sample
+from carbonpath.study.task import Sample
 
 POINTS = 41
 """Values at which the condition is looked at before its changes are narrowed down."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-import carbonpath
 from carbonpath.core.errors import IncompleteError
 from carbonpath.core.files import file_sha256
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import write_table
+from carbonpath.study.engine import installed_engine
 from carbonpath.study.ensemble import solve_samples
 from carbonpath.study.evaluate import Evaluator
 from carbonpath.study.executors import open_executor
@@ -22,7 +22,6 @@ from carbonpath.study.prepare import Prepared, prepare_study
 from carbonpath.study.progress import Progress
 from carbonpath.study.results import load_results, wide_table
 from carbonpath.study.study import Study
-from carbonpath.workflow.fingerprint import digest
 from carbonpath.workflow.fitting import fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.lock import project_lock
@@ -32,8 +31,6 @@ from carbonpath.workflow.study_systems import ProjectSystems
 
 StudyProgress: TypeAlias = Progress
 """How far a study is."""
-SOLVING = ("model", "study", "indicators")
-"""Parts of the package whose code can move an answer."""
 SAMPLES = "samples.csv"
 """File of a study's samples, one row each."""
 STATE = ".state"
@@ -115,14 +112,18 @@ def open_study(project: Project, name: str, listener: Listener = silent) -> Prep
     """
     study = load_study(find_study(project, name))
     base = fit_district(project, Journal(study.name, listener))
-    return prepare_study(study, ProjectSystems(project, base), solving_code_sha256())
+    return prepare_study(study, ProjectSystems(project, base), installed_engine())
 
 
 def plan_study(project: Project, name: str, options: StudyOptions, listener: Listener = silent) -> StudyPlan:
     """Return what a study would cost: samples, and an estimate of time from a few of them. Nothing is written."""
-    prepared = open_study(project, name, listener)
+    return plan_prepared(open_study(project, name, listener), study_folder(project, name), options)
+
+
+def plan_prepared(prepared: Prepared, folder: Path, options: StudyOptions) -> StudyPlan:
+    """Return what a study that is ready would cost; `folder` may hold its ledger."""
     samples = prepared.samples
-    known = _known(study_folder(project, name))
+    known = _known(folder)
     left = {sample.id for sample in samples.rows} - known
     evaluator = Evaluator(prepared.programme)
     walks = [walk for walk in samples.walks if any(samples.rows[row].id in left for row in walk)]
@@ -157,9 +158,24 @@ def run_study(
     CarbonpathError
         What `open_study` raises.
     """
-    prepared = open_study(project, name, listener)
-    study, folder = prepared.study, study_folder(project, name)
-    with project_lock(folder / STATE), open_ledger(folder, write=True) as ledger:
+    folder = study_folder(project, name)
+    find_study(project, name)
+    with project_lock(folder / STATE):
+        return run_prepared(open_study(project, name, listener), folder, options, told)
+
+
+def run_prepared(
+    prepared: Prepared, folder: Path, options: StudyOptions, told: Callable[[Progress], None] | None = None
+) -> StudyRun:
+    """Solve what is left of a study that is ready, with its ledger and its table in `folder`.
+
+    Raises
+    ------
+    StorageError
+        What the ledger and the executor raise.
+    """
+    study = prepared.study
+    with open_ledger(folder, write=True) as ledger:
         if options.retry:
             ledger.forget_failed()
         ledger.write_samples(
@@ -185,13 +201,6 @@ def study_status(project: Project, name: str) -> Progress:
     """
     with open_ledger(study_folder(project, name), write=False) as ledger:
         return ledger.progress()
-
-
-def solving_code_sha256() -> str:
-    """Return one hash over the code that can move an answer of a study."""
-    folder = Path(carbonpath.__file__).parent
-    files = [path for part in SOLVING for path in sorted((folder / part).rglob("*.py"))]
-    return digest({path.relative_to(folder).as_posix(): file_sha256(path) for path in files})
 
 
 def _solved(

@@ -62,6 +62,7 @@ FAMILIES = (
     Family("study.outcomes", "OUTCOMES"),
     Family("study.analyses", "ANALYSES", marker="analyse"),
     Family("study.analyses", "COMPARISONS", marker="compare"),
+    Family("charts.measures", "MEASURE_CHARTS", marker="draw"),
     Family("exports", "EXPORTERS", marker="export"),
     Family("cli.commands", "COMMANDS"),
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import socket
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
@@ -19,6 +21,7 @@ from carbonpath.core.errors import StorageError
 from carbonpath.core.problems import Problem
 from carbonpath.study.answer import Answer
 from carbonpath.study.branch import Programme
+from carbonpath.study.engine import installed_engine
 from carbonpath.study.evaluate import Evaluator
 from carbonpath.study.task import Answered, Event, Finished, Lost, Task
 
@@ -43,21 +46,31 @@ CRITICAL = 50
 
 
 class ProgrammePlugin(WorkerPlugin):  # type: ignore[misc]
-    """Holds a programme in a worker; unpacked when the first task asks for it."""
+    """Holds a programme in a worker; unpacked when the first task of a thread asks for it."""
 
-    def __init__(self, payload: bytes) -> None:
+    def __init__(self, payload: bytes, engine: str) -> None:
         self.name = PLUGIN
         self._payload = payload
-        self._evaluator: Evaluator | None = None
+        self._engine = engine
+        self._evaluators: dict[int, Evaluator] = {}
 
     @property
     def evaluator(self) -> Evaluator:
-        """Return the one evaluator of this worker."""
-        if self._evaluator is None:
+        """Return the one evaluator of this thread.
+
+        Raises
+        ------
+        StorageError
+            CP-963 if this worker's code or libraries are not those of the study.
+        """
+        thread = threading.get_ident()
+        if thread not in self._evaluators:
+            if installed_engine() != self._engine:
+                raise StorageError(Problem("CP-963", value=socket.gethostname()))
             os.environ.update({"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"})
             programme: Programme = pickle.loads(self._payload)
-            self._evaluator = Evaluator(programme)
-        return self._evaluator
+            self._evaluators[thread] = Evaluator(programme)
+        return self._evaluators[thread]
 
 
 @dataclass(frozen=True)
@@ -102,7 +115,7 @@ class ClusterExecutor:
         Raises
         ------
         StorageError
-            CP-964 if the extra is not installed, CP-966 if no scheduler answers.
+            CP-964 if the extra is not installed, CP-966 if no scheduler answers; later CP-963 if a worker differs.
         """
         if distributed is None:
             raise StorageError(Problem("CP-964", value=address))
@@ -115,7 +128,7 @@ class ClusterExecutor:
         except (OSError, ValueError) as error:
             raise StorageError(Problem("CP-966", value=address, details={"reason": str(error)})) from error
         payload = pickle.dumps(programme, protocol=pickle.HIGHEST_PROTOCOL)
-        self._client.register_plugin(ProgrammePlugin(payload), name=PLUGIN)
+        self._client.register_plugin(ProgrammePlugin(payload, installed_engine()), name=PLUGIN)
         self._pool = self._client.get_executor(pure=False)
 
     def _connected(self, address: str, workers: int) -> Any:

@@ -16,8 +16,8 @@ from threading import Thread
 from carbonpath.core.errors import StorageError
 from carbonpath.core.problems import Problem
 from carbonpath.study.branch import Programme
-from carbonpath.study.executors.worker import READY, serve
 from carbonpath.study.task import Answered, Event, Finished, Lost, Task
+from carbonpath.study.worker import READY, serve
 
 AHEAD = 2
 """Tasks that each worker holds: one to solve and one to go on with."""
