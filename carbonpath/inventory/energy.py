@@ -73,7 +73,7 @@ def coal_use(energy: pd.DataFrame, *, coking_coal: bool = True) -> pd.DataFrame:
     """
     coal = energy[energy["group"].isin(COAL_GROUPS)]
     if not coking_coal:
-        coal = coal[~coal["item"].isin(("washed_coal", "coke"))]
+        coal = coal[~coal["item"].isin(("washed_coal", "coke", "coke_breeze"))]
     return totals_by(coal, ["firm", "year"], "standard_coal")
 
 
