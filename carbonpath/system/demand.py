@@ -7,6 +7,7 @@ import pandas as pd
 from carbonpath.system.calibration import Calibration
 from carbonpath.system.conversion import converted
 from carbonpath.system.district import District
+from carbonpath.system.district_checks import lines
 from carbonpath.system.parameter_table import parameter_table
 from carbonpath.system.specification import SystemSpecification
 
@@ -20,6 +21,7 @@ def demands(district: District, calibration: Calibration, specification: SystemS
     chosen["value"] = converted(chosen, targets, "demand.csv")
     surveyed = chosen["commodity"].map(dict(calibration.base_demand)).astype(float)
     base = (chosen["year"] == specification.first_year) & surveyed.notna()
-    chosen["source"] = "demand.csv: " + chosen["variant"] + "; " + chosen["source"]
+    places = pd.Series([f"demand.csv line {line}: " for line in lines(chosen)], index=chosen.index, dtype=str)
+    chosen["source"] = places + chosen["variant"] + "; " + chosen["source"]
     chosen.loc[base, "value"] = surveyed[base]
     return parameter_table("demand", chosen, specification)

@@ -40,7 +40,7 @@ def test_variant_is_chosen(tables_with: Callable[..., DistrictTables], specifica
     found = demands(district, Calibration(), replace(specification, demand_variant="low"))
 
     assert of(found, "F01.steel") == {2021: 5.0}
-    assert found["source"].to_list() == ["demand.csv: low; by hand"]
+    assert found["source"].to_list() == ["demand.csv line 17: low; by hand"]
 
 
 def test_years_beyond_the_horizon_are_left_out(district: District, specification: SystemSpecification) -> None:
