@@ -23,6 +23,7 @@ from carbonpath.inventory.specification import Specification
 from carbonpath.inventory.totals import total
 from carbonpath.inventory.trace import trace_total
 from carbonpath.reference.factors import Factors, load_factors
+from carbonpath.workflow.district_views import district_views
 from carbonpath.workflow.firms import firm_column, read_firms
 from carbonpath.workflow.frozen import FrozenYear, held, read_frozen
 from carbonpath.workflow.journal import Journal
@@ -181,7 +182,7 @@ def project_rules(project: Project, firms: pd.DataFrame) -> Specification:
 
 
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
-    """Write activity, emissions and the totals of each year into `folder`, and return the files.
+    """Write activity, emissions, views of the district and the totals of each year into `folder`; return the files.
 
     What firms gave by month is written beside, as `monthly.csv`; a project without months has no such file.
 
@@ -193,6 +194,8 @@ def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
     tables = {folder / "activity.csv": inventory.surveys.activity, folder / "emissions.csv": inventory.emissions}
     if not inventory.surveys.monthly.empty:
         tables[folder / "monthly.csv"] = inventory.surveys.monthly
+    views = district_views(inventory.emissions, inventory.prepared)
+    tables |= {folder / f"{name}.csv": table for name, table in views.items()}
     for path, table in tables.items():
         write_table(table, path)
     totals = folder / "totals.json"
