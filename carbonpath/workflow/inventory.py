@@ -29,7 +29,8 @@ from carbonpath.workflow.frozen import FrozenYear, held, read_frozen
 from carbonpath.workflow.journal import Journal
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.splicing import read_gaps, read_series
-from carbonpath.workflow.surveys import Surveys, read_surveys
+from carbonpath.workflow.survey_record import Surveys
+from carbonpath.workflow.surveys import read_surveys
 
 _SAME = 1e-9
 
