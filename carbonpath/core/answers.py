@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonpath.core.schemas import CATEGORY, FACILITY, FIRM, SCENARIO, SECTOR, UNIT, VALUE, YEAR, Column, Schema
+from carbonpath.core.schemas import FIRM, FACILITY, SECTOR, CATEGORY, YEAR, VALUE, UNIT, SCENARIO, Column, Schema
 
 INTERVALS = Schema(
     "INTERVALS",
@@ -266,6 +266,53 @@ PROJECT = Schema(
 )
 """Investment projects of a scenario: what, whose, how much, what it saves, when, and who answers for it."""
 
+ENERGY_BALANCE = Schema(
+    "ENERGY_BALANCE",
+    (
+        Column("firm", "str", "firm; blank: the district, whose trade is that with `outside` alone"),
+        Column("item", "str", "fuel, power or heat"),
+        YEAR,
+        Column("unit", "str", "unit of the amounts: t, 1e4_nm3, GJ or MWh"),
+        Column("bought", "float", "bought"),
+        Column("made", "float", "made, by-products of processes too"),
+        Column("used", "float", "burnt, flared, or fed to processes"),
+        Column("sold", "float", "sold"),
+        Column("gap", "float", "bought and made less used and sold: stocks, losses, what nobody reported"),
+        Column("energy", "float", "energy use in GJ, own conversion counted once"),
+        Column("standard_coal", "float", "energy use in tce, power at its calorific equivalent"),
+        Column("standard_coal_of_supply", "float", "energy use in tce, power at the coal that supplies it"),
+    ),
+)
+"""Energy balance in physical units and standard coal."""
+
+TRANSFERS = Schema(
+    "TRANSFERS",
+    (
+        Column("item", "str", "what is sold and bought"),
+        YEAR,
+        Column("seller", "str", "firm that sells"),
+        Column("buyer", "str", "firm that buys"),
+        Column("base", "str", "unit of the amounts"),
+        Column("sold", "float", "as the seller states"),
+        Column("bought", "float", "as the buyer states"),
+        Column("sold_carbon", "float", "tC in it at the seller's carbon content; 0 where it has none that is known"),
+        Column("bought_carbon", "float", "tC in it at the buyer's carbon content"),
+        Column("source", "str", "cells of both sides, separated by ;"),
+    ),
+)
+"""Ledger of what firms sell each other, both sides in one row."""
+
+BRIDGE = Schema(
+    "BRIDGE",
+    (
+        FIRM,
+        YEAR,
+        Column("line", "str", "line between the territorial account and the firm's report; firm_report: their sum"),
+        Column("tco2e", "float", "what the line adds, tCO2e"),
+    ),
+)
+"""From scope 1 at the place of release to what each firm reports under its guideline, line by line."""
+
 ANSWERS = (
     INTERVALS,
     KEY_CATEGORIES,
@@ -280,5 +327,8 @@ ANSWERS = (
     EXTENT,
     ALTERNATIVE,
     PROJECT,
+    ENERGY_BALANCE,
+    TRANSFERS,
+    BRIDGE,
 )
 """Schemas of the tables of answers that are written to disk."""
