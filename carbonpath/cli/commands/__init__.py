@@ -17,6 +17,7 @@ COMMANDS: tuple[str, ...] = (
     "ets",
     "cobenefit",
     "plot",
+    "export",
     "solve",
     "runs",
     "config",
