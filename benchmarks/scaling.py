@@ -1,9 +1,9 @@
 """Time and memory against size: ``python benchmarks/scaling.py [--times 1 3 10 30] [--plot FILE.png]``.
 
 The shipped district under its reference scenario, once and as several districts side by side (as regions), each size
-in a process of its own: seconds to read parameters, check them and build sets (build), to compile, to hand over to the
-solver (load), and the memory at its peak beyond what the imports and tables take. Told is the fastest of some runs, and
-the exponent with which each grows: 1 is linear.
+in a process of its own: processor seconds to read parameters, check them and build sets (build), to compile, to hand
+over to the solver (load), and the memory of the process at its peak. Told is the least of some runs; of the seconds the exponent
+with which they grow (1 is linear), of the memory the line that fits it.
 """
 
 from __future__ import annotations
@@ -60,8 +60,9 @@ def main() -> None:
         path.write_bytes(pickle.dumps(district()))
         found = pd.DataFrame([child(path, times, arguments.runs) for times in sorted(arguments.times)])
     print(found.to_string(index=False, float_format="%.3f"))
-    for name in (*STAGES, "megabytes"):
+    for name in STAGES:
         print(f"{name}: grows with size to the power of {exponent(found, name):.2f}")
+    print(memory_line(found))
     if arguments.plot:
         plot(found, arguments.plot)
     print(f"load of the machine after: {os.getloadavg()[0]:.1f}")
@@ -97,16 +98,15 @@ def child(path: Path, times: int, runs: int) -> dict[str, float]:
 def measure(path: Path, times: int, runs: int) -> dict[str, float]:
     """Return the size, the seconds of each stage and the memory that they need."""
     system = side_by_side(pickle.loads(path.read_bytes()), times)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     fastest = [float("inf")] * len(STAGES)
     for _ in range(runs):
-        clock = [time.perf_counter()]
+        clock = [time.process_time()]
         data = read_model_data(system)
-        clock.append(time.perf_counter())
+        clock.append(time.process_time())
         compiled = compile_data(data)
-        clock.append(time.perf_counter())
+        clock.append(time.process_time())
         session = HighsSession(compiled, SolverOptions())
-        clock.append(time.perf_counter())
+        clock.append(time.process_time())
         del session
         fastest = [min(pair) for pair in zip(fastest, np.diff(clock).tolist(), strict=True)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -115,7 +115,7 @@ def measure(path: Path, times: int, runs: int) -> dict[str, float]:
         **size,
         "nonzeros": int(compiled.matrix.nnz),
         **dict(zip(STAGES, fastest, strict=True)),
-        "megabytes": (peak - before) / MEGABYTE,
+        "megabytes": peak / MEGABYTE,
     }
 
 
@@ -125,25 +125,24 @@ def exponent(found: pd.DataFrame, name: str) -> float:
     return float(np.polyfit(np.log(there["nonzeros"]), np.log(there[name]), 1)[0])
 
 
+def memory_line(found: pd.DataFrame) -> str:
+    """Return the memory of a process as a line over the number of coefficients, told in words."""
+    slope, base = np.polyfit(found["nonzeros"], found["megabytes"], 1)
+    return f"memory: {base:.0f} MB and {slope * 1e6:.0f} MB for each million coefficients"
+
+
 def plot(found: pd.DataFrame, path: Path) -> None:
     """Draw seconds and memory against the number of coefficients."""
     figure = Figure(figsize=(8.0, 3.4), layout="constrained")
     seconds, memory = figure.subplots(1, 2)
     for name in STAGES:
-        seconds.loglog(
-            found["nonzeros"], found[name], marker="o", label=f"{name}, exponent {exponent(found, name):.2f}"
-        )
-    seconds.set(xlabel="coefficients", ylabel="seconds")
-    seconds.legend()
-    memory.loglog(
-        found["nonzeros"],
-        found["megabytes"],
-        marker="o",
-        color="black",
-        label=f"exponent {exponent(found, 'megabytes'):.2f}",
-    )
-    memory.set(xlabel="coefficients", ylabel="peak memory, MB")
-    memory.legend()
+        power = exponent(found, name)
+        seconds.loglog(found["nonzeros"], found[name], marker="o", label=f"{name}, to the power of {power:.2f}")
+    seconds.set(xlabel="coefficients", ylabel="processor seconds")
+    seconds.legend(fontsize="small")
+    memory.plot(found["nonzeros"] / 1e6, found["megabytes"], marker="o", color="black", label=memory_line(found))
+    memory.set(xlabel="million coefficients", ylabel="peak memory of the process, MB", ylim=(0.0, None))
+    memory.legend(fontsize="x-small")
     figure.savefig(path, dpi=150)
 
 
