@@ -21,6 +21,7 @@ COMMANDS: tuple[str, ...] = (
     "cobenefit",
     "plot",
     "study",
+    "export",
     "solve",
     "runs",
     "config",
