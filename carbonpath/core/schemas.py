@@ -200,6 +200,25 @@ EXTENT = Schema(
 )
 """How far quantities may move at nearly the least cost."""
 
+FUTURES = Schema(
+    "FUTURES",
+    (
+        Column("future", "str", "name of the future; blank for what is built before it is known"),
+        Column(
+            "item",
+            "str",
+            "probability, cost, foreseen_cost, regret, peak_year, peak_level, cumulative_emissions, or an investment",
+        ),
+        Column("technology", "str", "technology of an investment; blank otherwise"),
+        Column("zh", "str", "name of the technology in Chinese"),
+        Column("en", "str", "name of the technology in English"),
+        Column("year", "int", "year of an investment; 0 otherwise"),
+        _VALUE,
+        _UNIT,
+    ),
+)
+"""A plan for several futures: what each costs, and what is built before it is known."""
+
 ALTERNATIVE = Schema(
     "ALTERNATIVE",
     (
@@ -365,7 +384,7 @@ ABATEMENT = Schema(
 
 SCHEMAS = (
     *(ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR, ABATEMENT),
-    *(PEAK_WINDOW, EXTENT, ALTERNATIVE),
+    *(PEAK_WINDOW, EXTENT, ALTERNATIVE, FUTURES),
     *(INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION, TRACE, RECONCILIATION),
 )
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""
