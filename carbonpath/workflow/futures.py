@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 from pydantic import Field
 
+from carbonpath.core.answers import FUTURES
 from carbonpath.core.documents import load_document, validate_document
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.messages import LANGUAGES, Language
-from carbonpath.core.schemas import FUTURES
 from carbonpath.core.tables import as_table, write_table
 from carbonpath.indicators.peak import find_peak
 from carbonpath.indicators.tables import Specification

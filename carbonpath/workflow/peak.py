@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from carbonpath.charts.windows import peak_window as peak_chart
+from carbonpath.core.answers import PEAK_WINDOW
 from carbonpath.core.messages import Language
-from carbonpath.core.schemas import PEAK_WINDOW
 from carbonpath.core.tables import as_table
 from carbonpath.indicators.tables import Specification
 from carbonpath.study.peak_order import Kind, Peaking, peak_order

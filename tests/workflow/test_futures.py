@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from systems import REGION, make_system
 
+from carbonpath.core.answers import FUTURES
 from carbonpath.core.errors import ScenarioError
-from carbonpath.core.schemas import FUTURES
 from carbonpath.core.tables import read_table
 from carbonpath.model.futures import Future, solve_futures
 from carbonpath.system.change import Change

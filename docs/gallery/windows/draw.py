@@ -15,8 +15,8 @@ from carbonpath.charts import chart_name
 from carbonpath.charts.figure import save_figure
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows import alternatives, extents, peak_window
+from carbonpath.core.answers import ALTERNATIVE, EXTENT, PEAK_WINDOW
 from carbonpath.core.messages import Language
-from carbonpath.core.schemas import ALTERNATIVE, EXTENT, PEAK_WINDOW
 from carbonpath.core.tables import read_table
 
 HERE = Path(__file__).parent

@@ -4,8 +4,8 @@ import pytest
 
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows.alternatives import SHOWN, draw
+from carbonpath.core.answers import ALTERNATIVE
 from carbonpath.core.errors import DataError
-from carbonpath.core.schemas import ALTERNATIVE
 from carbonpath.core.tables import as_table
 
 
