@@ -313,6 +313,25 @@ BRIDGE = Schema(
 )
 """From scope 1 at the place of release to what each firm reports under its guideline, line by line."""
 
+FUTURES = Schema(
+    "FUTURES",
+    (
+        Column("future", "str", "name of the future; blank for what is built before it is known"),
+        Column(
+            "item",
+            "str",
+            "probability, cost, foreseen_cost, regret, peak_year, peak_level, cumulative_emissions, or an investment",
+        ),
+        Column("technology", "str", "technology of an investment; blank otherwise"),
+        Column("zh", "str", "name of the technology in Chinese"),
+        Column("en", "str", "name of the technology in English"),
+        Column("year", "int", "year of an investment; 0 otherwise"),
+        VALUE,
+        UNIT,
+    ),
+)
+"""A plan for several futures: what each costs, and what is built before it is known."""
+
 ANSWERS = (
     INTERVALS,
     KEY_CATEGORIES,
@@ -330,5 +349,6 @@ ANSWERS = (
     ENERGY_BALANCE,
     TRANSFERS,
     BRIDGE,
+    FUTURES,
 )
 """Schemas of the tables of answers that are written to disk."""

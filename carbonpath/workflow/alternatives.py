@@ -17,11 +17,11 @@ from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import LANGUAGES, Language
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table
+from carbonpath.indicators.coal import GROUP as COAL_GROUP
 from carbonpath.indicators.peak import find_peak
 from carbonpath.indicators.tables import Specification
 from carbonpath.model.labels import Units, label_of
 from carbonpath.study.alternatives import Alternative, Extent, Quantity, Target, find_alternatives, find_extents
-from carbonpath.system.groups import COAL_GROUP
 from carbonpath.system.system import System
 from carbonpath.workflow.analysis_files import write_analysis
 from carbonpath.workflow.drawing import FORMATS, chart_options

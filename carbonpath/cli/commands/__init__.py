@@ -11,6 +11,7 @@ COMMANDS: tuple[str, ...] = (
     "peak",
     "explain",
     "alternatives",
+    "futures",
     "macc",
     "wedges",
     "projects",
