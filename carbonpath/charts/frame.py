@@ -74,6 +74,7 @@ def open_frame(options: ChartOptions, height: float, title: str, lines: Sequence
         frame.write(title, MARGIN, tall - 0.58, "title")
     parted = text("charts.parting", options.language).join(line for line in lines if line)
     frame.write(parted, MARGIN, tall - head - 0.5, "text", "faint")
-    source = "charts.source_illustrative" if options.illustrative else "charts.source"
+    whence = "charts.source" if options.source == "scenario" else "charts.source_inventory"
+    source = f"{whence}_illustrative" if options.illustrative else whence
     frame.write(text(source, options.language), MARGIN, 0.2, "small", "faint")
     return frame

@@ -21,6 +21,8 @@ class ChartOptions:
     """``report``: 16 cm wide for a Word page; ``slide``: 16:9 for a projector."""
     title: bool = True
     """Whether the title stands in the figure; a report writes it as a caption instead."""
+    source: Literal["scenario", "inventory"] = "scenario"
+    """Whence the numbers are: the results of scenarios, or the inventory."""
     illustrative: bool = False
     """Whether the data are an example: then the source line says so."""
     boundary: str = "scope1"

@@ -8,12 +8,15 @@ from typing import Any
 from carbonpath.cli.console import Console
 from carbonpath.cli.numbers import shown_unit, shown_value
 from carbonpath.cli.tables import show_table
+from carbonpath.core.units import conversion_factor
 from carbonpath.core.vocabulary import quantity
 
 Entry = dict[str, Any]
 
 SMALL = {"Mt": "t", "Mtce": "tce", "TWh": "MWh", "PJ": "GJ", "Gtkm": "1000 tkm"}
 """Units of which a million are the unit of the model."""
+SAME = 2e-3
+"""Relative difference of two prices that counts as none."""
 ROWS = 12
 """Limits that are shown; `--json` has more."""
 
@@ -30,19 +33,37 @@ def show_plan(console: Console, told: Entry) -> None:
     headers = [console.word(f"explain.{name}") for name in ("year", "paid", "next_tonne")]
     rows = [[year, f"{one['paid']:.0f}", _number(one["next_tonne"])] for year, one in told["carbon_price"].items()]
     show_table(console, headers, rows, title=console.word("explain.carbon"))
+    _show_commodities(console, told["checked_prices"])
     console.print(console.word("explain.unique" if told["unique_plan"] else "explain.not_unique"))
+
+
+def _show_commodities(console: Console, prices: Sequence[Entry]) -> None:
+    """Write what one more unit of each commodity costs, a column a milestone; `*` marks what is not one number."""
+    years = sorted({one["year"] for one in prices})
+    found: dict[tuple[str, str], dict[int, str]] = {}
+    for one in prices:
+        low, high = one["range"]
+        unsure = not one["confirmed"] or None in (low, high) or high - low > SAME * max(abs(low), abs(high))
+        cells = found.setdefault((one["label"], one["unit"]), {})
+        cells[one["year"]] = _number(one["price"]) + ("*" if unsure else "")
+    rows = [
+        [name, _price_unit(console, unit), *(cells.get(year, "-") for year in years)]
+        for (name, unit), cells in found.items()
+    ]
+    headers = [console.word("explain.commodity"), console.word("explain.unit"), *map(str, years)]
+    show_table(console, headers, rows, title=console.word("explain.commodities"))
 
 
 def show_conflict(console: Console, told: Entry) -> None:
     """Write what keeps a scenario from having a plan, and the ways out."""
-    console.print(console.word("explain.no_plan", scenario=told["scenario"]))
+    console.print(_headline(console, told))
     for problem in told["shortfalls"]:
         console.print(f"  {problem['code']} {problem['message']}")
     if "cheapest_repair" not in told:
         return
     headers = [console.word(f"explain.{name}") for name in ("year", "limit", "subject", "value", "source")]
     rows = [
-        [year, *_limit_cells(console, limit), limit["source"]]
+        [year, *_limit_cells(console, limit), _place(console, limit)]
         for year, limits in told["conflict_by_year"].items()
         for limit in limits
     ]
@@ -57,6 +78,37 @@ def show_conflict(console: Console, told: Entry) -> None:
         console.print(f"  --set '{repair['set']}'")
 
 
+def _headline(console: Console, told: Entry) -> str:
+    """Return in a sentence or two which limits conflict from when, and what would be enough."""
+    years, repairs = told.get("conflict_years"), told.get("cheapest_repair")
+    if not years or not repairs:
+        return console.word("explain.no_plan", scenario=told["scenario"])
+    most = max(repairs, key=lambda one: abs(one["needed"] - one["value"]) / (abs(one["value"]) or 1.0))
+    names = {f"{quantity(one['parameter']).label(console.language)} {one['subject']}": None for one in repairs}
+    value, needed = most["value"], most["needed"]
+    return console.word(
+        "explain.headline",
+        scenario=told["scenario"],
+        first=years[0],
+        count=len(years),
+        names=", ".join(names),
+        year=most["year"] or "",
+        value=_amount(console, value, most["unit"]),
+        needed=_amount(console, needed, most["unit"]),
+        percent=f"{100.0 * (needed - value) / value:+.3g} %" if value else "",
+    )
+
+
+def _place(console: Console, limit: Entry) -> str:
+    """Return where a limit is written: file and line; the remark beside it with -v."""
+    if not limit["file"]:
+        return str(limit["source"])
+    if console.verbose > 0:
+        return str(limit["source"])
+    name = limit["file"]
+    return name if limit["line"] is None else console.word("explain.place", file=name, line=limit["line"])
+
+
 def _repair_title(console: Console, cost: float | None) -> str:
     title = console.word("explain.repair")
     if cost is None:
@@ -69,7 +121,7 @@ def _show_repairs(console: Console, repairs: Sequence[Entry], title: str) -> Non
     headers = [console.word(f"explain.{name}") for name in ("year", "limit", "subject", "value", "needed")]
     ordered = sorted(repairs, key=lambda one: (one["subject"], one["year"] or 0))
     rows = [
-        [str(one["year"] or ""), *_limit_cells(console, one), f"{one['needed']:g}{_unit(one['unit'])}"]
+        [str(one["year"] or ""), *_limit_cells(console, one), _amount(console, one["needed"], one["unit"])]
         for one in ordered
     ]
     show_table(console, headers, rows, title=title)
@@ -77,7 +129,7 @@ def _show_repairs(console: Console, repairs: Sequence[Entry], title: str) -> Non
 
 def _limit_cells(console: Console, one: Entry) -> list[str]:
     name = quantity(one["parameter"]).label(console.language)
-    return [name, one["subject"], f"{one['value']:g}{_unit(one['unit'])}"]
+    return [name, one["subject"], _amount(console, one["value"], one["unit"])]
 
 
 def _subject_row(console: Console, one: Entry) -> list[str]:
@@ -105,8 +157,13 @@ def _price_row(console: Console, one: Entry) -> list[str]:
     ]
 
 
-def _unit(unit: str) -> str:
-    return "" if unit == "1" else f" {unit}"
+def _amount(console: Console, value: float, unit: str) -> str:
+    """Return a limit in the unit that readers expect, with all the digits that matter."""
+    first, *rest = unit.split("/")
+    shown = shown_unit(first, console.language)
+    if first == "1":
+        return f"{value:g}"
+    return f"{value * conversion_factor(first, shown):g} {'/'.join([shown, *rest])}"
 
 
 def _price_unit(console: Console, unit: str) -> str:

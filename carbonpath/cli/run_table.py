@@ -41,6 +41,13 @@ def show_runs(console: Console, entries: Sequence[Entry]) -> None:
     show_table(console, headers, rows, title=title)
 
 
+def show_notes(console: Console, entries: Sequence[Entry]) -> None:
+    """Tell what a reader of these runs must know about them: each finding with its code, once."""
+    told = dict.fromkeys((note["code"], note["message"]) for entry in entries for note in entry["notes"])
+    for code, message in told:
+        console.say(f"{code} {message}")
+
+
 def show_differences(console: Console, entries: Sequence[Entry]) -> None:
     """Write how each run differs from the first."""
     years = [year for year in MILESTONES if any(year in entry["emissions_mtco2"] for entry in entries)]
@@ -68,6 +75,8 @@ def _row(console: Console, entry: Entry, years: Sequence[str]) -> list[str]:
     emissions = [_value(console, entry["emissions_mtco2"].get(year), "Mt") for year in years]
     burnt = [_value(console, entry["coal_mtce"].get(year), "Mtce") for year in years[-1:]]
     told = console.word(f"run.told.{entry['status']}")
+    if entry["unique"] is False:
+        told = console.word("run.not_unique", status=told)
     status = console.word("run.reused", status=told) if entry["reused"] else told
     return [
         f"{entry['title'][console.language]}\n{entry['scenario']}",

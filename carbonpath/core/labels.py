@@ -6,7 +6,7 @@ from typing import Literal
 
 from carbonpath.core.messages import Language, load_area
 
-LabelKind = Literal["indicator", "sector", "item", "boundary", "firm", "unit"]
+LabelKind = Literal["indicator", "sector", "item", "boundary", "group", "firm", "unit"]
 
 
 def label(kind: LabelKind, name: str, language: Language) -> str:

@@ -41,29 +41,29 @@ class Schema:
         return {column.name: column.kind for column in self.columns}
 
 
-_FIRM = Column("firm", "str", "reporting firm, e.g. F01")
-_FACILITY = Column("facility", "str", "process unit within the firm; blank: the whole firm")
-_SECTOR = Column("sector", "str", "sector of the facility: steel, power, petrochemical, ...")
-_CATEGORY = Column("category", "str", "IPCC 2006 category code, e.g. 2C1; blank for data that emit nothing themselves")
-_YEAR = Column("year", "int", "calendar year")
-_VALUE = Column("value", "float", "the number, in `unit`")
-_UNIT = Column("unit", "str", "unit of the value, a name that core.units knows")
-_SCENARIO = Column("scenario", "str", "name of the scenario")
-_REGION = Column("region", "str", "region of the system")
+FIRM = Column("firm", "str", "reporting firm, e.g. F01")
+FACILITY = Column("facility", "str", "process unit within the firm; blank: the whole firm")
+SECTOR = Column("sector", "str", "sector of the facility: steel, power, petrochemical, ...")
+CATEGORY = Column("category", "str", "IPCC 2006 category code, e.g. 2C1; blank for data that emit nothing themselves")
+YEAR = Column("year", "int", "calendar year")
+VALUE = Column("value", "float", "the number, in `unit`")
+UNIT = Column("unit", "str", "unit of the value, a name that core.units knows")
+SCENARIO = Column("scenario", "str", "name of the scenario")
+REGION = Column("region", "str", "region of the system")
 
 _WHAT = (
-    _FIRM,
-    _FACILITY,
-    _SECTOR,
-    _CATEGORY,
+    FIRM,
+    FACILITY,
+    SECTOR,
+    CATEGORY,
     Column("activity", "str", "what happened: one of ACTIVITIES"),
     Column("item", "str", "fuel, material, product or property subject, an id of the reference tables"),
     Column("counterparty", "str", "firm on the other side of a purchase or sale; `outside`: beyond the district"),
-    _YEAR,
+    YEAR,
 )
 _READ = (
-    _VALUE,
-    _UNIT,
+    VALUE,
+    UNIT,
     Column("source", "str", "file!sheet!cell from which the number was read"),
     Column("quality", "str", "measured, invoiced, estimated or default"),
 )
@@ -105,14 +105,14 @@ CONTENT = Schema(
 EMISSIONS = Schema(
     "EMISSIONS",
     (
-        _FIRM,
-        _FACILITY,
-        _SECTOR,
-        _CATEGORY,
+        FIRM,
+        FACILITY,
+        SECTOR,
+        CATEGORY,
         Column("scope", "int", "1 direct at the place of release, 2 purchased power and heat, 0 memo (biogenic CO2)"),
         Column("item", "str", "fuel or material from which it comes"),
         Column("gas", "str", "CO2, CH4, N2O"),
-        _YEAR,
+        YEAR,
         Column("value", "float", "mass of the gas"),
         Column("unit", "str", "t"),
         Column("co2_equivalent", "float", "tCO2e with the GWP metric of `gwp_metric`; 0 for memo rows"),
@@ -133,17 +133,17 @@ EMISSIONS = Schema(
 RESULT = Schema(
     "RESULT",
     (
-        _SCENARIO,
+        SCENARIO,
         Column("quantity", "str", "name in the vocabulary"),
-        _REGION,
+        REGION,
         Column("technology", "str", "technology with its owner, e.g. F01.BF_STD; blank where not indexed"),
         Column("commodity", "str", "commodity, e.g. electricity or F01.blast_furnace_gas; blank where not indexed"),
         Column("emission", "str", "emission, e.g. co2; blank where not indexed"),
         Column("mode", "str", "mode of operation; blank where not indexed"),
         Column("timeslice", "str", "timeslice; blank for annual quantities"),
-        _YEAR,
-        _VALUE,
-        _UNIT,
+        YEAR,
+        VALUE,
+        UNIT,
     ),
 )
 """What the model answered; zero rows are left out."""
@@ -151,19 +151,19 @@ RESULT = Schema(
 INDICATOR = Schema(
     "INDICATOR",
     (
-        _SCENARIO,
+        SCENARIO,
         Column("indicator", "str", "name of the indicator"),
-        _REGION,
+        REGION,
         Column("firm", "str", "firm; blank: the district"),
         Column("sector", "str", "sector; blank: all"),
         Column("item", "str", "fuel, mode, route, source or use; blank where there is none"),
-        _YEAR,
-        _VALUE,
-        _UNIT,
+        YEAR,
+        VALUE,
+        UNIT,
         Column("boundary", "str", "what is counted, e.g. scope1, scope1+import, coal_including_coking"),
     ),
 )
 """What officials read: shares, totals, peaks."""
 
-SCHEMAS = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR)
-"""Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""
+STAGES = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR)
+"""Schemas of the tables in which the stages meet. PARAMETER tables take their columns from the vocabulary."""

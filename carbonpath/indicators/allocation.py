@@ -6,9 +6,12 @@ Amounts are in t. Sources of each number: ``reference/data/allowance_rules.csv``
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from carbonpath.reference.allowances import Allowances
+
+Place = Literal["inside", "as_emitted", "own_gas", "biomass"]
+"""Where a generating unit stands in the market for power; the last two are out of it."""
 
 ROUNDING = 1e-6
 """Tonnes by which a whole number may be missed by arithmetic alone."""
@@ -28,6 +31,28 @@ class Deduction(NamedTuple):
 def whole_tonnes(allowances: float) -> float:
     """Return allowances rounded down to whole tonnes, as every plan of the national market does."""
     return float(math.floor(allowances + ROUNDING))
+
+
+def place_of_unit(allowances: Allowances, year: int, own_gas: float, biomass: float) -> Place:
+    """Return whether a generating unit takes part in the market for power, by what it burns.
+
+    Parameters
+    ----------
+    allowances
+        Rules.
+    year
+        Compliance year.
+    own_gas, biomass
+        Share of its heat from gases that its own works make, and from biomass.
+    """
+    rule = allowances.rule("power_scope", year)
+    if rule is None:
+        return "inside"
+    if biomass > rule["biomass_share"]:
+        return "biomass"
+    if own_gas > rule["own_gas_share"]:
+        return "as_emitted" if rule["own_gas_as_emitted"] else "own_gas"
+    return "inside"
 
 
 def peaking_factor(allowances: Allowances, year: int, load: float) -> float:

@@ -27,6 +27,8 @@ class PowerUnits:
     """Share of generation that the unit itself uses: output is told as supplied, benchmarks may count generation."""
     peaking: bool = False
     """Whether the correction for load applies (conventional coal)."""
+    as_emitted: bool = False
+    """Whether allowances are what the units emit, instead of a benchmark."""
 
 
 @dataclass(frozen=True, slots=True)

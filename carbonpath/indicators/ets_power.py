@@ -48,6 +48,8 @@ def _units(tables: Tables, market: CarbonMarket) -> pd.DataFrame:
 
 def _given(unit: Mapping[Any, Any], market: CarbonMarket) -> float | None:
     rule = next(units for units in market.power if units.entry == unit["library_id"])
+    if rule.as_emitted:
+        return whole_tonnes(unit["emissions"])
     benchmark = market.allowances.benchmark(unit["year"], rule.product_class, rule.output)
     if benchmark is None:
         return None

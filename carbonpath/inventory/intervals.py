@@ -17,6 +17,7 @@ COLUMNS = (
     "level",
     "name",
     "year",
+    "base_year",
     "tco2e",
     "approach_1_pct",
     "lower_pct",
@@ -63,16 +64,17 @@ def uncertainty_table(
     base_year, year = years
     scope1 = direct(emissions[emissions["year"].isin(years)])
     bought = import_rows(activity)
-    rows = pd.concat([scope1, bought[bought["year"].isin(years)]], ignore_index=True)
+    district = pd.concat([scope1, bought[bought["year"].isin(years)]], ignore_index=True)
     pooled = pooled_gases(activity.factors)
-    drawn = simulate(rows, ["scope", "sector", "firm", "year"], generator, draws, pooled)
-    records = []
+    records: list[dict[str, object]] = []
     for level in LEVELS:
-        names = [""] if level == "district" else sorted(set(scope1[level].astype("str")))
-        for name in names:
-            chosen = rows if level == "district" else rows[(rows[level] == name) & (rows["scope"] == 1)]
-            records.append({"level": level, "name": name, "year": year} | _told(chosen, base_year, year, pooled))
-            records[-1] |= _drawn(drawn, level, name, base_year, year)
+        apart = [] if level == "district" else [level]
+        rows = scope1 if apart else district
+        drawn = simulate(rows, [*apart, "year"], generator, draws, pooled, apart)
+        groups = rows.groupby(level, sort=True) if apart else (("", rows),)
+        for name, chosen in groups:
+            told = _told(chosen, base_year, year, pooled) | _drawn(drawn, level, str(name), base_year, year)
+            records.append({"level": level, "name": str(name), "year": year, "base_year": base_year} | told)
     return pd.DataFrame(records, columns=list(COLUMNS))
 
 
@@ -86,7 +88,7 @@ def _drawn(drawn: Simulation, level: str, name: str, base_year: int, year: int) 
     keys = drawn.keys
     ours = np.ones(len(keys), dtype=bool)
     if level != "district":
-        ours = ((keys[level] == name) & (keys["scope"] == 1)).to_numpy()
+        ours = (keys[level] == name).to_numpy()
     now, base = (ours & (keys["year"] == when).to_numpy() for when in (year, base_year))
     total = float(drawn.estimate[now].sum())
     low, high = _limits(drawn.drawn[now].sum(axis=0), total)

@@ -3,7 +3,8 @@
 Rows that rest on the same cell share the error of its amount; rows that use the same factor share the error of the
 factor, whatever firm or year they belong to. Gases made from coal are one flow through the district: an error of their
 carbon content moves emissions between the process that makes the gas and the burner that burns it, not the total, so
-their rows share one error of the mean width weighted by carbon.
+their rows share one error of the mean width weighted by carbon; where sums of groups are told apart (firms, sectors),
+the mean is that of the group.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from carbonpath.inventory.choice import Floats
-from carbonpath.inventory.keys import Integers
+from carbonpath.inventory.keys import Integers, Mask
 from carbonpath.reference.factors import Factors
 from carbonpath.reference.fuels import fuels_of
 
@@ -56,7 +57,9 @@ def pooled_gases(factors: Factors) -> frozenset[str]:
     return fuels_of(factors, "coal_gas")
 
 
-def shared_errors(emissions: pd.DataFrame, pooled: frozenset[str] = frozenset()) -> SharedErrors:
+def shared_errors(
+    emissions: pd.DataFrame, pooled: frozenset[str] = frozenset(), apart: Integers | None = None
+) -> SharedErrors:
     """Return what the rows of EMISSIONS share.
 
     Parameters
@@ -65,14 +68,17 @@ def shared_errors(emissions: pd.DataFrame, pooled: frozenset[str] = frozenset())
         Rows of EMISSIONS, of one year or of several.
     pooled
         Items whose rows share one error of the carbon content, see `pooled_gases`.
+    apart
+        Number of the group of each row; each group has its own mean width of the pool. None: one group.
     """
+    group = np.zeros(len(emissions), dtype=np.int64) if apart is None else apart
     in_pool = (emissions["item"].isin(pooled) & (emissions["gas"] == "CO2")).to_numpy()
     origin = shared_factor(emissions["factor_source"]).mask(in_pool, POOL)
     item = emissions["item"].astype("str").mask(in_pool, POOL)
     cell = _numbered(emissions[["firm", "facility", "item", "source"]])
     factor = _numbered(pd.DataFrame({"item": item, "gas": emissions["gas"], "origin": origin}))
     weights = emissions["co2_equivalent"].abs().to_numpy()
-    lower, upper = (_pooled(emissions[name], in_pool, weights) for name in ("factor_lower", "factor_upper"))
+    lower, upper = (_pooled(emissions[name], in_pool, weights, group) for name in ("factor_lower", "factor_upper"))
     activity = emissions["activity_uncertainty"].to_numpy(dtype=float)
     return SharedErrors(cell[0], factor[0], cell[1], factor[1], activity, lower, upper)
 
@@ -90,9 +96,11 @@ def _numbered(table: pd.DataFrame) -> tuple[Integers, int]:
     return np.asarray(groups.ngroup().to_numpy(), dtype=np.int64), groups.ngroups
 
 
-def _pooled(column: pd.Series, in_pool: np.typing.NDArray[np.bool_], weights: Floats) -> Floats:
-    """Return limits with the carbon-weighted mean for the pool."""
+def _pooled(column: pd.Series, in_pool: Mask, weights: Floats, group: Integers) -> Floats:
+    """Return limits with the carbon-weighted mean of the group for rows of the pool."""
     limits = column.to_numpy(dtype=float)
-    if not weights[in_pool].sum():
-        return limits
-    return np.where(in_pool, float(np.average(limits[in_pool], weights=weights[in_pool])), limits)
+    pooled_weights = np.where(in_pool, weights, 0.0)
+    sums = np.bincount(group, weights=pooled_weights)
+    means = np.divide(np.bincount(group, weights=pooled_weights * limits), sums, out=sums * 0.0, where=sums > 0)
+    found: Floats = np.where(in_pool & (sums > 0)[group], means[group], limits)
+    return found

@@ -55,6 +55,7 @@ def simulate(
     generator: np.random.Generator,
     draws: int = DRAWS,
     pooled: frozenset[str] = frozenset(),
+    apart: Sequence[str] = (),
 ) -> Simulation:
     """Return the sums of each combination of `by` in each draw.
 
@@ -70,6 +71,8 @@ def simulate(
         How often amounts and factors are drawn.
     pooled
         Items whose rows share one error of the carbon content, see `pooled_gases`.
+    apart
+        Columns whose combinations each have their own mean width of that error.
     """
     names = list(by)
     groups = emissions.assign(all="").groupby(names or ["all"], sort=True)
@@ -79,7 +82,10 @@ def simulate(
     mass = emissions["co2_equivalent"].to_numpy(dtype=float)
     starts = np.searchsorted(label[order], np.arange(groups.ngroups))
     estimate = np.array([math.fsum(part.tolist()) for part in np.split(mass[order], starts[1:])])
-    shared = shared_errors(emissions, pooled)
+    pools = None
+    if apart:
+        pools = np.asarray(emissions.groupby(list(apart), sort=True).ngroup().to_numpy(), dtype=np.int64)
+    shared = shared_errors(emissions, pooled, pools)
     batch = max(1, _CELLS_AT_ONCE // max(1, len(mass) + shared.cells + shared.factors))
     seeds = generator.spawn(2)
     parts = [

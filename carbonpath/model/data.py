@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from carbonpath.core.errors import VerificationError, require_valid
 from carbonpath.model.prepared import ModelData, prepare
 from carbonpath.model.system_parameters import read_parameters
 from carbonpath.model.table_checks import check_tables
@@ -22,5 +21,4 @@ def read_model_data(system: System) -> ModelData:
         CP-510, CP-513, CP-514 or CP-520 if it is plainly impossible.
     """
     parameters = read_parameters(system)
-    require_valid(check_tables(system), VerificationError)
-    return prepare(system.outline(), parameters)
+    return prepare(system.outline(), parameters, check_tables(system, parameters))

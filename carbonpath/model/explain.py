@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -11,6 +11,7 @@ from carbonpath.core.errors import InfeasibleError
 from carbonpath.model.binding import Binding, Subject, find_bindings, find_subjects
 from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.data import read_model_data
+from carbonpath.model.elastic import DEMAND
 from carbonpath.model.expressions.discounting import middle_discount_factor
 from carbonpath.model.goal import boundary_columns
 from carbonpath.model.highs import SolverOptions
@@ -26,6 +27,8 @@ from carbonpath.system.system import System
 
 SUBJECTS = 40
 """Subjects whose savings are solved for, those with the highest prices."""
+MILESTONE = 5
+"""Years between which commodity prices are told."""
 CHECKED = 20
 """Limits whose prices are checked against further solves, the most expensive ones."""
 
@@ -57,6 +60,26 @@ class CarbonPrice:
     """Least cost of emitting one tonne less than the plan does, beyond what is paid; infinity where none is left."""
 
 
+@dataclass(frozen=True, slots=True)
+class CommodityPrice:
+    """What one more unit of a commodity costs in a year, money of that year."""
+
+    commodity: str
+    """Commodity."""
+    year: int
+    """Year."""
+    unit: str
+    """Unit of the commodity."""
+    price: float
+    """Price as the solver tells it, million CNY per unit."""
+    below: float
+    """What one unit less saves, from a solve of its own; minus infinity if no plan is left."""
+    above: float
+    """What one unit more costs, from a solve of its own; infinity if no plan is left."""
+    confirmed: bool
+    """Whether the price lies between the two."""
+
+
 @dataclass(frozen=True)
 class Explanation:
     """Why a plan is as it is."""
@@ -71,6 +94,9 @@ class Explanation:
     """The most expensive limits, each checked."""
     carbon: tuple[CarbonPrice, ...]
     """Carbon price by year; of the first region, if there are several."""
+    commodities: tuple[CommodityPrice, ...]
+    """Prices of what is demanded and of what all firms share, at milestones, each checked; none if years have
+    timeslices."""
     duals: pd.DataFrame
     """All shadow prices in the schema of RESULT: commodity prices by year among them."""
     tie_break: TieBreak
@@ -115,9 +141,37 @@ def explain_system(
         bans=tuple(sorted((one for one in bindings if one.saving == 0.0), key=lambda one: -abs(one.price))),
         prices=tuple(Price(one, slope) for one, slope in zip(dearest, slopes, strict=True)),
         carbon=tuple(_carbon_prices(compiled, data, solution, boundary, discount)),
+        commodities=tuple(_commodity_prices(compiled, solution, system, discount)),
         duals=dual_table(solution, compiled, data, system, scenario),
         tie_break=solution.tie_break,
     )
+
+
+def _commodity_prices(
+    compiled: CompiledModel, solution: Solution, system: System, discount: Mapping[tuple[str, int], float]
+) -> Iterator[CommodityPrice]:
+    if len(system.timeslices) > 1:
+        return
+    units = dict(zip(system.commodities["commodity"], system.commodities["unit"], strict=True))
+    rows = _told_balances(compiled, system)
+    for row, slopes in zip(rows, find_price_ranges(compiled, solution, rows), strict=True):
+        region, commodity, _, year = compiled.rows[row].place
+        dual, worth = float(solution.row_duals[row]), discount[region, year]
+        ends = slopes.below / worth, slopes.above / worth
+        yield CommodityPrice(commodity, year, units[commodity], dual / worth, *ends, slopes.holds(dual))
+
+
+def _told_balances(compiled: CompiledModel, system: System) -> list[int]:
+    """Return the balances at milestones of what is demanded or shared, by commodity and year."""
+    commodities = system.commodities
+    told = {*system.parameter("demand")["commodity"], *commodities.loc[commodities["firm"] == "", "commodity"]}
+    years = {year for year in system.years[1:] if year % MILESTONE == 0 or year == system.years[-1]}
+    found = [
+        (key.place[1], key.place[3], row)
+        for row, key in enumerate(compiled.rows)
+        if key.family == DEMAND and key.place[1] in told and key.place[3] in years
+    ]
+    return [row for *_, row in sorted(found)]
 
 
 def discount_factors(data: ModelData, system: System) -> dict[tuple[str, int], float]:

@@ -11,7 +11,8 @@ the years, both of the emissions :math:`E^z_{rzy}` within a boundary:
 Many plans reach it, most of them absurdly dear. The plan given out is the one of least cost among those that come
 within a stated tolerance :math:`\tau` of it: the goal becomes the limit :math:`M^* (1 + \tau)` of every year
 (``annual_boundary_limit``), or :math:`S^* (1 + \tau)` of the period (``model_period_boundary_limit``), and the system
-with that limit is solved as any other, its shadow price included.
+with that limit is solved as any other, its shadow price included. Several goals follow each other: what the first
+reaches is a limit of the second (lexicographic order).
 """
 
 from __future__ import annotations
@@ -36,16 +37,16 @@ from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 
-Objective = Literal["cost", "peak", "cumulative"]
-"""What is made least first."""
+Objective = Literal["peak", "cumulative"]
+"""What is made least before cost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     """What is made least before cost."""
 
-    objective: Objective = "cost"
-    """``cost``, ``peak`` (the highest year) or ``cumulative`` (the sum over years)."""
+    objectives: tuple[Objective, ...] = ()
+    """``peak`` (the highest year) and ``cumulative`` (the sum over years), the first the most important; none: cost."""
     boundary: str = "scope1"
     """Boundary within which emissions count: a name of ``boundary_weight``."""
     tolerance: float = 1e-4
@@ -58,8 +59,8 @@ class GoalOutcome:
 
     outcome: ModelOutcome
     """Least cost among the plans that reach the goal."""
-    best: Mapping[str, float]
-    """Goal reached by region, in Mt: the lowest peak or sum; empty if the goal is cost."""
+    best: Mapping[Objective, Mapping[str, float]]
+    """What is reached by goal and region, in Mt: the lowest peak, the lowest sum."""
     changes: tuple[Change, ...]
     """Limits that hold the plan to the goal."""
 
@@ -74,16 +75,19 @@ def solve_goal(system: System, goal: Goal, options: SolverOptions | None = None,
     CarbonpathError
         What `solve_system` raises.
     """
-    if goal.objective == "cost":
-        return GoalOutcome(solve_system(system, options, scenario), {}, ())
-    data = read_model_data(system)
-    if goal.boundary not in data.sets.counted:
-        known = ", ".join(data.sets.counted)
-        raise UsageError(Problem("CP-620", value=goal.boundary, details={"known": known}))
-    compiled = compile_system(system, data)
-    best = _lowest(compiled, data, goal, system)
-    changes = tuple(_limits(system, data, goal, best))
-    return GoalOutcome(solve_system(apply_changes(system, changes), options, scenario), best, changes)
+    best: dict[Objective, Mapping[str, float]] = {}
+    changes: list[Change] = []
+    held = system
+    for objective in goal.objectives:
+        data = read_model_data(held)
+        if goal.boundary not in data.sets.counted:
+            known = ", ".join(data.sets.counted)
+            raise UsageError(Problem("CP-620", value=goal.boundary, details={"known": known}))
+        best[objective] = _lowest(compile_system(held, data), data, objective, goal.boundary, held)
+        limits = _limits(held, data, objective, goal, best[objective])
+        changes += limits
+        held = apply_changes(held, limits)
+    return GoalOutcome(solve_system(held, options, scenario), best, tuple(changes))
 
 
 def boundary_columns(compiled: CompiledModel, data: ModelData, boundary: str) -> dict[str, dict[int, int]]:
@@ -96,18 +100,20 @@ def boundary_columns(compiled: CompiledModel, data: ModelData, boundary: str) ->
     return found
 
 
-def _lowest(compiled: CompiledModel, data: ModelData, goal: Goal, system: System) -> dict[str, float]:
+def _lowest(
+    compiled: CompiledModel, data: ModelData, objective: Objective, boundary: str, system: System
+) -> dict[str, float]:
     """Return the level of the goal by region at the least sum over regions."""
-    columns = boundary_columns(compiled, data, goal.boundary)
+    columns = boundary_columns(compiled, data, boundary)
     counted = [column for by_year in columns.values() for column in by_year.values()]
-    if goal.objective == "cumulative":
+    if objective == "cumulative":
         cost = np.zeros(len(compiled.columns))
         cost[counted] = 1.0
         programme = replace(compiled, cost=cost, constant=0.0)
     else:
         programme = _with_levels(compiled, columns)
-    values = solve_or_explain(programme, SolverOptions(tie_break=False), system, goal.objective).values
-    add_up = sum if goal.objective == "cumulative" else max
+    values = solve_or_explain(programme, SolverOptions(tie_break=False), system, objective).values
+    add_up = sum if objective == "cumulative" else max
     return {region: float(add_up(values[column] for column in years.values())) for region, years in columns.items()}
 
 
@@ -122,12 +128,14 @@ def _with_levels(compiled: CompiledModel, columns: Mapping[str, Mapping[int, int
     return extended(replace(compiled, cost=np.zeros(width), constant=0.0), levels, rows)
 
 
-def _limits(system: System, data: ModelData, goal: Goal, best: Mapping[str, float]) -> list[Change]:
+def _limits(
+    system: System, data: ModelData, objective: Objective, goal: Goal, best: Mapping[str, float]
+) -> list[Change]:
     changes = []
     for region, level in best.items():
         limit = level + goal.tolerance * abs(level)
         where: dict[str, str | int] = {"region": region, "boundary": goal.boundary}
-        if goal.objective == "cumulative":
+        if objective == "cumulative":
             there = data.parameters["model_period_boundary_limit"]
             changes.append(_limit("model_period_boundary_limit", where, there, limit))
             continue

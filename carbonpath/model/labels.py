@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from carbonpath.core.labels import LabelKind, label
 from carbonpath.core.messages import Language
 from carbonpath.core.vocabulary import quantity
 from carbonpath.model.parameters import Index
 from carbonpath.system.system import System
+
+CATALOGUED: Mapping[str, LabelKind] = {"group": "group", "reference_group": "group", "boundary": "boundary"}
+"""Dimensions whose names the catalogue knows."""
 
 
 def source_of(system: System, name: str, index: Index) -> str:
@@ -17,7 +21,12 @@ def source_of(system: System, name: str, index: Index) -> str:
 
 
 def label_of(system: System, dimension: str, name: str, language: Language) -> str:
-    """Return what a technology or commodity is called in `language`; its name where no label is given."""
+    """Return what is called `name` in `language`; the name itself where no label is given.
+
+    Technologies and commodities are named by the system, groups and boundaries by the catalogue.
+    """
+    if dimension in CATALOGUED:
+        return label(CATALOGUED[dimension], name, language)
     if dimension not in ("technology", "commodity"):
         return name
     table = system.technologies if dimension == "technology" else system.commodities

@@ -7,6 +7,7 @@ ends in a dead end.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -72,10 +73,13 @@ def solve_myopic(
     """
     if not 1 <= step <= sight:
         raise UsageError(Problem("CP-622", value=f"{sight}, {step}"))
+    clock = [time.perf_counter()]
     data = read_model_data(system)
+    clock.append(time.perf_counter())
     if data.sets.storage.level or data.parameters["model_period_exogenous_emission"]:
         raise UsageError(Problem("CP-626", value=system.name))
     compiled = compile_system(system, data)
+    clock.append(time.perf_counter())
     perfect = solve(compiled, options or SolverOptions(), scenario)
     history = History(data)
     windows = []
@@ -84,7 +88,10 @@ def solve_myopic(
         history.keep(_decide(system, history, years, options, scenario), set(years[:step]))
         windows.append(years)
     solution = _assembled(compiled, history, perfect.objective, scenario)
-    outcome = tell(solution, compiled, data, system, scenario=scenario, seconds={})
+    clock.append(time.perf_counter())
+    stages = zip(("build", "compile", "solve"), clock[:-1], clock[1:], strict=True)
+    seconds = {name: end - begin for name, begin, end in stages}
+    outcome = tell(solution, compiled, data, system, scenario=scenario, seconds=seconds)
     return MyopicOutcome(replace(outcome, duals=empty_table(RESULT)), perfect.objective, tuple(windows))
 
 

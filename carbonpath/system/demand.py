@@ -11,6 +11,7 @@ from carbonpath.core.horizon import interpolate
 from carbonpath.system.calibration import Calibration
 from carbonpath.system.conversion import converted
 from carbonpath.system.district import District
+from carbonpath.system.district_checks import lines
 from carbonpath.system.parameter_table import parameter_table
 from carbonpath.system.specification import SystemSpecification
 
@@ -24,6 +25,8 @@ def demands(district: District, calibration: Calibration, specification: SystemS
     entries = district.tables["demand"]
     chosen = entries[entries["variant"] == specification.demand_variant].copy()
     chosen["value"] = converted(chosen, chosen["commodity"].map(district.commodities["unit"]) + "/y", "demand.csv")
+    places = pd.Series([f"demand.csv line {line}: " for line in lines(chosen)], index=chosen.index, dtype=str)
+    chosen["source"] = places + chosen["variant"] + "; " + chosen["source"]
     rows = pd.DataFrame(_yearly(chosen, specification), columns=["commodity", "year", "value", "source"])
     surveyed = rows["commodity"].map(dict(calibration.base_demand)).astype(float)
     base = (rows["year"] == specification.first_year) & surveyed.notna()
@@ -40,4 +43,4 @@ def _yearly(entries: pd.DataFrame, specification: SystemSpecification) -> Iterat
         path = interpolate({year: value for year, (value, _) in points.items()}, specification.years)
         for year, value in path.items():
             _, source = points[max(known for known in points if known <= year)]
-            yield commodity, year, value, f"demand.csv: {specification.demand_variant}; {source}"
+            yield commodity, year, value, source

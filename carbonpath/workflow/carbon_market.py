@@ -140,8 +140,17 @@ def load_carbon_market(
         If the file does not fit its description, or an item has no price.
     """
     file = load_market_file(project.inventory_folder)
-    if file is None:
-        return None
+    return None if file is None else carbon_market(file, tables, variant, years)
+
+
+def carbon_market(file: MarketFile, tables: DistrictTables, variant: str, years: tuple[int, ...]) -> CarbonMarket:
+    """Return the participants that a file names, with rules, free shares and prices.
+
+    Raises
+    ------
+    DataError
+        If an item has no price.
+    """
     return CarbonMarket(
         load_allowances(),
         tuple(PowerUnits(**units.model_dump()) for units in file.power.units),

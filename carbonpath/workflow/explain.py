@@ -7,10 +7,9 @@ from typing import Any
 
 from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.core.messages import Language
-from carbonpath.core.problems import Problem, as_json
+from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import quantity
-from carbonpath.model.conflict import ConflictStory, Way, explain_conflict
-from carbonpath.model.diagnose import Limit, Repair
+from carbonpath.model.conflict import ConflictStory, explain_conflict
 from carbonpath.model.explain import Explanation, explain_system
 from carbonpath.model.labels import label_of
 from carbonpath.scenario.compose import scenario_changes
@@ -34,6 +33,8 @@ INPUTS = "inputs"
 class Told:
     """A scenario explained: one of the two stories."""
 
+    project: Project
+    """Project, for the files in which limits are written."""
     scenario: str
     """Scenario."""
     run: str | None
@@ -91,9 +92,9 @@ def _explained(project: Project, scenario: str, run: str | None, system: System)
         plan = explain_system(system, project.file.boundary, scenario, measured=measured)
     except InfeasibleError as error:
         if error.problems[0].code != "CP-500":
-            return Told(scenario, run, system, None, None, error.problems)
-        return Told(scenario, run, system, None, explain_conflict(system))
-    return Told(scenario, run, system, plan, None)
+            return Told(project, scenario, run, system, None, None, error.problems)
+        return Told(project, scenario, run, system, None, explain_conflict(system))
+    return Told(project, scenario, run, system, plan, None)
 
 
 def subject_label(system: System, parameter: str, index: tuple[Any, ...], language: Language) -> str:
@@ -111,92 +112,3 @@ def assignment(change: Change) -> str:
     """Return a change as `--set` takes it."""
     where = ",".join(f"{name}={value}" for name, value in change.where.items() if name != "region")
     return f"{change.parameter}[{where}]={change.value:g}"
-
-
-def told_json(told: Told, language: Language) -> dict[str, Any]:
-    """Return the story as ``explain --json`` tells it."""
-    head = {"scenario": told.scenario, "run": told.run, "feasible": told.plan is not None}
-    if told.plan is not None:
-        return head | _plan_json(told.plan, told.system, language)
-    if told.conflict is not None:
-        return head | _conflict_json(told.conflict, told.system, language)
-    return head | {"shortfalls": as_json(told.impossible, language)}
-
-
-def _conflict_json(story: ConflictStory, system: System, language: Language) -> dict[str, Any]:
-    return {
-        "shortfalls": as_json(story.shortfalls, language),
-        "conflict_by_year": {
-            str(year): [_limit(limit, system, language) for limit in limits] for year, limits in story.by_year.items()
-        },
-        "cheapest_repair": [_repair(repair, system, language) for repair in story.conflict.repairs],
-        "repaired_cost": story.repaired_cost,
-        "other_ways": [_way(way, system, language) for way in story.ways],
-    }
-
-
-def _plan_json(plan: Explanation, system: System, language: Language) -> dict[str, Any]:
-    prices = plan.duals[plan.duals["quantity"] == "commodity_price"]
-    return {
-        "objective": plan.objective,
-        "unique_plan": plan.tie_break.unique,
-        "binding": [
-            {
-                "parameter": one.parameter,
-                "subject": subject_label(system, one.parameter, one.index, language),
-                "saved_by_one_percent": one.saved,
-                "price_by_year": {str(_year(binding.limit.index)): binding.price for binding in one.bindings},
-                "unit": one.bindings[0].limit.unit,
-            }
-            for one in plan.subjects
-        ],
-        "prices": [
-            {
-                **_limit(price.binding.limit, system, language),
-                "price": price.binding.price,
-                "range": [_finite(end) for end in price.binding.price_range(price.slopes)],
-                "unique": price.slopes.is_unique,
-                "confirmed": price.confirmed,
-            }
-            for price in plan.prices
-        ],
-        "bans": [{**_limit(ban.limit, system, language), "price": ban.price} for ban in plan.bans],
-        "carbon_price": {
-            str(one.year): {"paid": one.paid, "next_tonne": _finite(one.next_tonne)} for one in plan.carbon
-        },
-        "commodity_prices": {
-            str(name): {str(year): float(value) for year, value in zip(part["year"], part["value"], strict=True)}
-            for name, part in prices.groupby("commodity")
-        },
-    }
-
-
-def _limit(limit: Limit, system: System, language: Language) -> dict[str, Any]:
-    return {
-        "parameter": limit.parameter,
-        "subject": subject_label(system, limit.parameter, limit.index, language),
-        "year": _year(limit.index),
-        "value": limit.value,
-        "unit": limit.unit,
-        "source": limit.source,
-    }
-
-
-def _repair(repair: Repair, system: System, language: Language) -> dict[str, Any]:
-    return {**_limit(repair.limit, system, language), "needed": repair.needed, "set": assignment(repair.change)}
-
-
-def _way(way: Way, system: System, language: Language) -> dict[str, Any]:
-    return {
-        "parameter": way.parameter,
-        "subject": subject_label(system, way.parameter, way.subject, language),
-        "repairs": [_repair(repair, system, language) for repair in way.repairs],
-    }
-
-
-def _year(index: tuple[Any, ...]) -> int | None:
-    return next((part for part in index if isinstance(part, int)), None)
-
-
-def _finite(value: float) -> float | None:
-    return value if abs(value) < float("inf") else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,12 +17,32 @@ from carbonpath.inventory.activity import Activity, prepare_activity
 from carbonpath.inventory.aggregate import InventorySummary, summarise
 from carbonpath.inventory.build import account_activity
 from carbonpath.inventory.checks import check_accounts
+from carbonpath.inventory.filled_years import Gap, fill_years, told_gaps
+from carbonpath.inventory.net_import import net_imports
 from carbonpath.inventory.specification import Specification
+from carbonpath.inventory.totals import total
+from carbonpath.inventory.trace import trace_total
 from carbonpath.reference.factors import Factors, load_factors
 from carbonpath.workflow.firms import firm_column, read_firms
+from carbonpath.workflow.frozen import FrozenYear, held, read_frozen
 from carbonpath.workflow.journal import Journal
 from carbonpath.workflow.project import Project
+from carbonpath.workflow.splicing import read_gaps, read_series
 from carbonpath.workflow.surveys import Surveys, read_surveys
+
+_SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Activity and the emissions that follow from it."""
+
+    activity: pd.DataFrame
+    """Table ACTIVITY."""
+    prepared: Activity
+    """The same with the rules and factors that account it."""
+    emissions: pd.DataFrame
+    """Table EMISSIONS, with the firm-years that were filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +59,10 @@ class ProjectInventory:
     """Table EMISSIONS."""
     findings: tuple[Problem, ...]
     """What the accounts themselves show: ledger, balances, gas pool, inputs that are unknown."""
+    frozen: Mapping[int, FrozenYear] = field(default_factory=dict)
+    """Years that stand as they were frozen."""
+    anew: Accounts | None = None
+    """What surveys and rules of today give, where years are frozen; None: no year is."""
 
     @property
     def factors(self) -> Factors:
@@ -70,6 +95,10 @@ class ProjectInventory:
             raise UsageError(Problem("CP-131", value=str(year), details={"known": ", ".join(map(str, self.years))}))
         return year
 
+    def trace(self, year: int, terms: Sequence[str] = ()) -> pd.DataFrame:
+        """Return the rows behind a total of one year, table TRACE (see `trace_total`)."""
+        return trace_total(self.emissions, self.prepared, year, terms)
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Warnings of surveys and accounts."""
@@ -100,11 +129,49 @@ def account_project(project: Project, journal: Journal) -> ProjectInventory:
     with journal.stage("survey"):
         firms = read_firms(project)
         surveys = read_surveys(project)
+        gaps, frozen = read_gaps(project), read_frozen(project)
     with journal.stage("inventory"):
-        prepared = prepare_activity(surveys.activity, load_factors(), project_rules(project, firms))
-        emissions = account_activity(prepared)
-        findings = tuple(check_accounts(emissions, prepared))
-    return ProjectInventory(firms, surveys, prepared, emissions, findings)
+        rules = project_rules(project, firms)
+        anew = _accounted(project, surveys.activity, rules, gaps, {})
+        used = _accounted(project, surveys.activity, rules, gaps, frozen) if frozen else anew
+        findings = (*check_accounts(used.emissions, used.prepared), *told_gaps(gaps), *_told_import(used, frozen))
+    surveys = replace(surveys, activity=used.activity)
+    kept = anew if frozen else None
+    return ProjectInventory(firms, surveys, used.prepared, used.emissions, tuple(findings), frozen, kept)
+
+
+def _accounted(
+    project: Project,
+    activity: pd.DataFrame,
+    rules: Specification,
+    gaps: tuple[Gap, ...],
+    frozen: Mapping[int, FrozenYear],
+) -> Accounts:
+    """Return the accounts with frozen years as they were and gaps filled in the other years."""
+    known = held(activity, frozen, "activity") if frozen else activity
+    prepared = prepare_activity(known, load_factors(), rules)
+    emissions = account_activity(prepared)
+    emissions = held(emissions, frozen, "emissions") if frozen else emissions
+    wanted = tuple(gap for gap in gaps if gap.year not in frozen)
+    filled = fill_years(emissions, wanted, read_series(project), prepared.factors) if wanted else emissions
+    return Accounts(known, prepared, filled)
+
+
+def _told_import(used: Accounts, frozen: Mapping[int, FrozenYear]) -> list[Problem]:
+    """Return a warning for each frozen year whose net import has another factor today (CP-377)."""
+    imports = net_imports(used.prepared)
+    now = {year: total(one.tco2e for one in imports if one.year == year) for year in frozen}
+    return [
+        Problem(
+            "CP-377",
+            place=kept.place,
+            value=f"{now[year]:.0f}",
+            details={"year": str(year), "frozen": f"{kept.told.scope2_tco2e:.0f}"},
+            severity="warning",
+        )
+        for year, kept in frozen.items()
+        if abs(now[year] - kept.told.scope2_tco2e) > _SAME * max(now[year], 1.0)
+    ]
 
 
 def project_rules(project: Project, firms: pd.DataFrame) -> Specification:

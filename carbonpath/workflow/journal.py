@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Stage = Literal["survey", "inventory", "system", "changes", "model", "indicators", "tables", "charts"]
+Stage = Literal["survey", "inventory", "uncertainty", "system", "changes", "model", "indicators", "tables", "charts"]
 
 PREPARING: tuple[Stage, ...] = ("survey", "inventory", "system")
 """Stages that all scenarios of a command share."""

@@ -30,6 +30,10 @@ class Solve(BaseModel):
     """Relative gap between the plan and the best bound."""
     max_residual: float
     """Largest violation of any row, recomputed independently of the solver."""
+    complementarity: float = 0.0
+    """Largest cost that a shadow price claims for a limit which the plan keeps away from, relative to the whole."""
+    unique: bool | None = None
+    """Whether no other plan has the same cost; None where that is not known."""
     rows: int
     """Rows of the linear programme."""
     columns: int

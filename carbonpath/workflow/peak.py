@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from carbonpath.core.errors import UsageError
-from carbonpath.core.problems import Problem
 from carbonpath.indicators.tables import Specification
 from carbonpath.study.peak_order import Kind, Peaking, peak_order
 from carbonpath.study.peak_window import PathOfYear, PeakWindow, Reach, peak_windows
@@ -20,7 +17,6 @@ from carbonpath.workflow.stored_system import read_system
 
 KINDS: tuple[Kind, ...] = ("sector", "firm")
 """Whose order of peaking is told."""
-PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 INPUTS = "inputs"
 """Folder of a run that holds its system."""
 
@@ -81,21 +77,6 @@ def find_peak_window(project: Project, reference: str, slacks: Sequence[float], 
             for boundary in boundaries
         },
     )
-
-
-def read_percents(words: str) -> tuple[float, ...]:
-    """Return the shares of a list such as ``0.5%,2%,5%``.
-
-    Raises
-    ------
-    UsageError
-        CP-629 for an entry that is no percentage.
-    """
-    found = [(word, PERCENT.fullmatch(word.strip())) for word in words.split(",")]
-    wrong = [Problem("CP-629", value=word) for word, share in found if share is None]
-    if wrong:
-        raise UsageError(*wrong)
-    return tuple(float(share[1]) / 100.0 for _, share in found if share)
 
 
 def _window(window: PeakWindow) -> dict[str, Any]:

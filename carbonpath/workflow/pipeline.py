@@ -26,7 +26,7 @@ from carbonpath.system.change import Change
 from carbonpath.system.closure import check_closure
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
-from carbonpath.workflow.answer import answer_system
+from carbonpath.workflow.answer import Question, answer_system
 from carbonpath.workflow.carbon_market import load_carbon_market
 from carbonpath.workflow.fingerprint import code_sha256, versions
 from carbonpath.workflow.fitting import FittedDistrict, modelled_by_firm
@@ -108,8 +108,9 @@ def solve_scenario(
         changes = (*scenario_changes(planned.scenario, system, options.language), *planned.settings.changes)
         system = apply_changes(system, changes)
     with journal.stage("model"):
-        goal = Goal(options.objective, project.file.boundary)
-        answer = answer_system(system, options.mode, goal, solver_options(options), name)
+        goal = Goal(options.objectives, project.file.boundary, options.tolerance)
+        question = Question(options.mode, goal, options.sight, options.step)
+        answer = answer_system(system, question, solver_options(options), name)
         system, outcome = answer.system, answer.outcome
     with journal.stage("indicators"):
         problems = check_closure(base.reported(), modelled_by_firm(outcome.result, system))
@@ -203,6 +204,8 @@ def _manifest(
             objective=outcome.objective,
             gap=outcome.gap,
             max_residual=outcome.max_residual,
+            complementarity=outcome.complementarity,
+            unique=outcome.tie_break.unique if outcome.tie_break.applied else None,
             rows=outcome.rows,
             columns=outcome.columns,
             nonzeros=outcome.nonzeros,

@@ -10,20 +10,22 @@ from typing import Any, Literal
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
-from carbonpath.model.goal import Objective
+from carbonpath.model.goal import Goal, Objective
 from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.assemble import SystemSpecification
 from carbonpath.workflow.carbon_market import FILE as CARBON_MARKET
 from carbonpath.workflow.fingerprint import code_sha256, digest, input_hashes
 from carbonpath.workflow.fitting import project_specification
+from carbonpath.workflow.frozen import FOLDER as FROZEN
 from carbonpath.workflow.location import PROJECT_FILE
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import Run, find_identical
 from carbonpath.workflow.settings import Settings, read_settings
+from carbonpath.workflow.splicing import FILES as SPLICING_FILES
 from carbonpath.workflow.surveys import survey_files
 
-Mode = Literal["optimise", "simulate"]
+Mode = Literal["optimise", "simulate", "myopic"]
 """How a scenario is answered."""
 
 
@@ -36,9 +38,15 @@ class RunOptions:
     time_limit: float | None = None
     """Seconds after which the solver stops."""
     mode: Mode = "optimise"
-    """Whether cost decides, or the structure of the base year goes on."""
-    objective: Objective = "cost"
-    """What is made least before cost."""
+    """Whether cost decides, knowing all years or only some ahead, or the structure of the base year goes on."""
+    objectives: tuple[Objective, ...] = ()
+    """What is made least before cost, the first the most important."""
+    tolerance: float = Goal().tolerance
+    """How far, relatively, least cost may stay above each of these."""
+    sight: int = 5
+    """Years that a myopic plan sees at a time."""
+    step: int = 1
+    """Years that it decides at a time."""
     gap: float | None = None
     """Largest relative gap with which a mixed-integer answer is accepted."""
     seed: int = 0
@@ -100,7 +108,9 @@ def _planned(
         "set": list(options.assignments),
         "gap": options.gap,
         "mode": options.mode,
-        "objective": options.objective,
+        "objectives": list(options.objectives),
+        "tolerance": options.tolerance if options.objectives else None,
+        "foresight": [options.sight, options.step] if options.mode == "myopic" else None,
         "seed": options.seed,
         "system": {name: getattr(specification, name) for name in SystemSpecification.__dataclass_fields__},
         "gwp_metric": project.file.gwp_metric,
@@ -129,5 +139,6 @@ def scenario_specification(project: Project, scenario: Scenario, settings: Setti
 
 def _shared_inputs(project: Project) -> list[Path]:
     folder = project.inventory_folder
-    tables = [*folder.glob("system/*.csv"), *folder.glob(CARBON_MARKET)]
+    tables = [*folder.glob("system/*.csv"), *folder.glob(CARBON_MARKET), *folder.glob(f"{FROZEN}/*/*")]
+    tables += [path for path in (folder / name for name in SPLICING_FILES) if path.is_file()]
     return [project.folder / PROJECT_FILE, folder / "firms.csv", *survey_files(project), *tables]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,11 @@ from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
 from carbonpath.workflow.location import PROJECT_FILE, find_project
+
+Boundary = Literal["scope1", "scope1+import"]
+"""Emissions that headline numbers count."""
+BOUNDARIES: tuple[Boundary, ...] = get_args(Boundary)
+"""Both."""
 
 
 class _Model(BaseModel):
@@ -78,7 +83,7 @@ class ProjectFile(_Model):
     """Model years."""
     discount_rate: float = Field(ge=0, lt=1)
     """Discount rate of the district, a share per year."""
-    boundary: Literal["scope1", "scope1+import"] = "scope1+import"
+    boundary: Boundary = "scope1+import"
     """Boundary of headline numbers and charts: released in the district, without or with what the power that it buys
     net releases elsewhere. Regional accounts count purchased power, so that a coal cap cannot be met by importing."""
     gwp_metric: str = "AR5GWP100"
@@ -121,6 +126,12 @@ class Project:
     def state_folder(self) -> Path:
         """Folder of caches and the lock; may be removed at any time when nothing runs."""
         return self.folder / ".carbonpath"
+
+    def within(self, boundary: Boundary | None) -> Project:
+        """Return the project with another boundary of headline numbers; itself if none is given."""
+        if boundary is None:
+            return self
+        return Project(self.folder, self.file.model_copy(update={"boundary": boundary}))
 
     def shown(self, path: Path) -> str:
         """Return a path as the user knows it: relative to the project where it is inside."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,9 @@ from carbonpath.core.files import file_sha256
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import read_csv, read_table
-from carbonpath.model.goal import Goal
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.verify import check_result
-from carbonpath.workflow.answer import Answer, answer_system
+from carbonpath.workflow.answer import Answer, Question, answer_system
 from carbonpath.workflow.fingerprint import code_sha256
 from carbonpath.workflow.manifest import UNPROVEN
 from carbonpath.workflow.outputs import DUALS, RESULTS
@@ -81,12 +81,18 @@ def verify_run(run: Run) -> Verification:
     checks.append(Check("balances", len(result)))
     if manifest.solver.status != UNPROVEN:
         options = SolverOptions(mip_gap=manifest.options.get("gap") or SolverOptions().mip_gap)
-        again = answer_system(system, manifest.options.get("mode", "optimise"), Goal(), options, manifest.scenario)
+        again = answer_system(system, _question(manifest.options), options, manifest.scenario)
         problems += _different(run, again)
         checks += [Check("objective", 1), Check(RESULTS, len(result)), Check(DUALS, len(again.outcome.duals))]
     if problems:
         raise VerificationError(*problems)
     return Verification(run, tuple(checks), manifest.code_sha256 == code_sha256())
+
+
+def _question(options: Mapping[str, Any]) -> Question:
+    """Return what a run was asked; its goals stand in its system as limits."""
+    sight, step = options.get("foresight") or (Question().sight, Question().step)
+    return Question(mode=options.get("mode", "optimise"), sight=sight, step=step)
 
 
 def _altered(run: Run) -> list[Problem]:

@@ -57,6 +57,7 @@ FAMILIES = (
     Family("model.constraints", "CONSTRAINTS"),
     Family("indicators", "INDICATORS", marker="indicate"),
     Family("charts", "CHARTS", marker="draw"),
+    Family("charts.measures", "MEASURE_CHARTS", marker="draw"),
     Family("exports", "EXPORTERS", marker="export"),
     Family("cli.commands", "COMMANDS"),
 )

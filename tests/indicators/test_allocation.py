@@ -11,6 +11,7 @@ from carbonpath.indicators.allocation import (
     intensity_alpha,
     limited_shortfall,
     peaking_factor,
+    place_of_unit,
     settle_deduction,
     whole_tonnes,
 )
@@ -20,13 +21,13 @@ RULES = load_allowances()
 
 
 def test_allowances_are_rounded_down_to_whole_tonnes():
-    """Note 2 under tables 1-1 to 1-4 of the plan of 2025 and 2026 (consultation draft): 1789.70 t become 1789."""
+    """Worked example we3 (draft plan of 2025 and 2026, note 2 under tables 1-1 to 1-4): 1789.70 t become 1789."""
     assert whole_tonnes(1789.70) == 1789
     assert whole_tonnes(0.29 * 100) == 29
 
 
 def test_a_deduction_beyond_the_allocation_is_given_back():
-    """Note 8 under table 2-5: of 50 000 pre-allocated, 30 000 verified and 70 000 due, 20 000 are given back."""
+    """Worked example we4 (note 8 under table 2-5): of 50 000 pre-allocated, 20 000 are given back."""
     assert settle_deduction(50_000, 30_000, 70_000) == (50_000, 20_000, 0)
 
 
@@ -34,7 +35,7 @@ def test_a_deduction_beyond_the_allocation_is_given_back():
     ("issued", "surplus"), [(1_200_000, 200_000), (800_000, -200_000)], ids=["enterprise A", "enterprise B"]
 )
 def test_position_is_what_is_issued_less_what_is_surrendered(issued, surplus):
-    """Note 9 under table 2-5: two enterprises that have to surrender 1 000 000 t each."""
+    """Worked examples we5 and we6 (note 9 under table 2-5): two firms that have to surrender 1 000 000 t each."""
     assert limited_shortfall(RULES, 2025, issued, 1_000_000) - 1_000_000 == surplus
 
 
@@ -108,3 +109,20 @@ def test_a_lower_intensity_never_gets_less(one, other):
 )
 def test_the_pilot_evens_out_what_lies_beyond_its_tolerance(initial, emissions, given):
     assert adjusted_pilot(RULES, 2024, initial, emissions) == given
+
+
+@pytest.mark.parametrize(
+    ("year", "own_gas", "biomass", "place"),
+    [
+        (2018, 1.0, 0.0, "inside"),
+        (2024, 0.1, 0.1, "inside"),
+        (2024, 0.11, 0.0, "own_gas"),
+        (2024, 0.0, 0.11, "biomass"),
+        (2026, 0.0, 0.11, "inside"),
+        (2026, 0.11, 0.0, "as_emitted"),
+        (2026, 0.11, 0.21, "biomass"),
+    ],
+    ids=["before", "at both limits", "own gas", "biomass", "wider limit", "own gas in the draft", "both"],
+)
+def test_what_a_unit_burns_decides_whether_it_takes_part(year, own_gas, biomass, place):
+    assert place_of_unit(RULES, year, own_gas, biomass) == place

@@ -66,3 +66,11 @@ def test_units_that_are_not_listed_stay_out(make):
 
 def test_a_market_without_units_has_no_accounts(make):
     assert list(power_accounts(make([("activity", "F04.CHP", "", 2024, 1.0)]), CarbonMarket(load_allowances()))) == []
+
+
+def test_units_that_are_given_what_they_emit(make):
+    market = CarbonMarket(load_allowances(), (PowerUnits("BFGP", "", "power", as_emitted=True),))
+    rows = [("activity", "F01.BFGP", "", 2025, 1.0), ("technology_emissions", "F01.BFGP", "co2", 2025, 2.0000007)]
+    (found,) = power_accounts(make(rows), market)
+
+    assert (found.emissions, found.allowances) == (pytest.approx(2_000_000.7), 2_000_000)

@@ -126,6 +126,21 @@ def test_the_same_seed_gives_the_same_numbers_whatever_the_batches(monkeypatch):
     assert np.array_equal(whole, batched)
 
 
+def test_a_group_told_apart_has_the_mean_width_of_its_own_gas():
+    """Gas of 5 % at one firm, of 20 % at the other: together both have the mean of 12.5 %."""
+    rows = [
+        _row(100, cell="a", factor="x", lower=-5, upper=5),
+        _row(100, cell="b", factor="y", lower=-20, upper=20, firm="F02"),
+    ]
+    table, pooled = pd.DataFrame(rows), frozenset({"coke"})
+
+    apart = simulate(table, ["firm"], np.random.default_rng(1), DRAWS, pooled, ["firm"]).intervals()
+    together = simulate(table, ["firm"], np.random.default_rng(1), DRAWS, pooled).intervals()
+
+    assert list(apart["upper_pct"]) == [pytest.approx(5, rel=0.02), pytest.approx(20, rel=0.02)]
+    assert list(together["upper_pct"]) == [pytest.approx(12.5, rel=0.02)] * 2
+
+
 def test_no_emission_has_no_interval():
     found = _intervals([_row(0, cell="a", factor="x", lower=-5, upper=5)], draws=10).iloc[0]
 

@@ -71,6 +71,8 @@ def test_prices_of_the_shipped_district_agree_with_finite_differences() -> None:
     assert all(price.slopes.is_unique for price in caps)
     assert found.subjects[0].index[1] == "coal_use"
     assert all(carbon.next_tonne >= -1e-6 for carbon in found.carbon)
+    assert len(found.commodities) > 60
+    assert [price for price in found.commodities if not price.confirmed] == []
 
 
 @pytest.mark.slow
@@ -98,3 +100,15 @@ def test_whole_units_stay_as_they_are_while_prices_are_told(number: Callable[...
 
     assert number(found.duals, "commodity_price", commodity="good") == pytest.approx(0.0)
     assert found.objective == pytest.approx(solve_system(system).objective)
+
+
+def test_a_commodity_price_lies_between_one_unit_less_and_one_unit_more() -> None:
+    """80 Mt can be made dirty for 3 CNY per t, the rest clean for 8; at a demand of 80 the price is neither."""
+    years = (2029, 2030)
+    system = clean_and_dirty(years, demand={("good",): 80.0}, max_activity={("dirty",): 80.0})
+
+    (price,) = explain_system(system, boundary="").commodities
+
+    assert (price.commodity, price.year, price.unit) == ("good", 2030, "Mt")
+    assert (price.below, price.above) == pytest.approx((3.0, 8.0), rel=1e-3)
+    assert price.confirmed

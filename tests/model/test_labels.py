@@ -37,4 +37,10 @@ def test_labels_fall_back_on_the_name() -> None:
 
     assert label_of(system, "technology", "from_coal", "zh") == "技术from_coal"
     assert label_of(unnamed, "technology", "from_coal", "zh") == "from_coal"
-    assert label_of(system, "group", "coal_use", "en") == "coal_use"
+    assert label_of(system, "group", "of_our_own", "zh") == "of_our_own"
+
+
+def test_groups_and_boundaries_are_named_by_the_catalogue() -> None:
+    assert label_of(coal_cap(), "group", "coal_use", "en") == "coal consumption"
+    assert label_of(coal_cap(), "reference_group", "bulk_freight", "zh") == "大宗货运"
+    assert label_of(coal_cap(), "boundary", "scope1", "zh") == "范围一"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from ortools.linear_solver.python import model_builder_helper
+from shipped import REPOSITORY, shipped_system
 from systems import clean_and_dirty, coal_cap, one_of_everything, plant_to_build, two_equal_furnaces
 from wider_systems import lake, two_regions
 
@@ -16,6 +17,7 @@ from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.solve import solve
 from carbonpath.system.readers.osemosys import read_osemosys
 from carbonpath.system.system import System
+from carbonpath.workflow.project import load_project
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -64,6 +66,14 @@ def test_scip_agrees_where_units_are_whole() -> None:
 
     assert compiled.integer.any()
     assert second_optimum(compiled, "scip") == pytest.approx(solve(compiled).objective, rel=1e-6)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", load_project(REPOSITORY).file.run_all)
+def test_glop_agrees_on_the_shipped_district(scenario: str) -> None:
+    compiled = compile_model(build_model(shipped_system(scenario)))
+
+    assert second_optimum(compiled, "glop") == pytest.approx(solve(compiled).objective, rel=1e-8)
 
 
 def test_the_second_solver_sees_what_it_is_given() -> None:

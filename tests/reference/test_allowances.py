@@ -12,7 +12,7 @@ CLASSES = sorted({(row.product_class, row.output) for row in ALLOWANCES.benchmar
 
 @pytest.mark.parametrize(("product_class", "output"), CLASSES, ids=lambda name: name)
 def test_benchmarks_of_2024_are_half_a_percent_below_2023(product_class, output):
-    """Official note to the plan of 2023 and 2024: each benchmark falls by about 0.5 %, to four decimals."""
+    """Worked example we7 (note to the plan of 2023 and 2024): each benchmark falls by about 0.5 %."""
     before, after = (ALLOWANCES.benchmark(year, product_class, output).value for year in (2023, 2024))
     assert after == pytest.approx(before * 0.995, abs=1.01e-4)
 

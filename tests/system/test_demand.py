@@ -40,7 +40,7 @@ def test_variant_is_chosen(tables_with: Callable[..., DistrictTables], specifica
     found = demands(district, Calibration(), replace(specification, demand_variant="low"))
 
     assert of(found, "F01.steel") == dict.fromkeys((2021, 2022, 2023, 2024), 5.0)
-    assert set(found["source"]) == {"demand.csv: low; by hand"}
+    assert set(found["source"]) == {"demand.csv line 17: low; by hand"}
 
 
 def test_demand_is_linear_between_years_and_constant_after_the_last(

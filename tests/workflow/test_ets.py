@@ -43,3 +43,19 @@ def test_a_project_in_no_market_is_told_what_to_do(project):
     with pytest.raises(DataError) as caught:
         ets_position(project, "combined")
     assert caught.value.problems[0].code == "CP-731"
+
+
+def test_surveyed_years_have_positions_and_units_too(shipped_project):
+    position = ets_position(load_project(shipped_project), "history")
+    told = position.as_json()
+
+    assert (told["scenario"], told["run"]) == ("history", "")
+    assert set(position.table["year"]) == {2020, 2021, 2022}
+    assert {unit["status"] for unit in told["units"]} == {"inside", "own_gas"}
+
+
+def test_surveyed_years_of_a_project_in_no_market(project):
+    (project.inventory_folder / FILE).unlink()
+    with pytest.raises(DataError) as caught:
+        ets_position(project, "history")
+    assert caught.value.problems[0].code == "CP-731"

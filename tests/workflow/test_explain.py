@@ -9,7 +9,8 @@ from carbonpath.core.errors import UsageError
 from carbonpath.model.run import solve_system
 from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
-from carbonpath.workflow.explain import assignment, explain_reference, told_json
+from carbonpath.workflow.explain import assignment, explain_reference
+from carbonpath.workflow.explained import told_json
 from carbonpath.workflow.project import load_project
 from carbonpath.workflow.settings import read_settings
 from carbonpath.workflow.stored_system import write_system
@@ -84,6 +85,10 @@ def test_an_assignment_is_read_as_the_change_it_stands_for():
 def test_a_shipped_scenario_without_a_run_is_explained_and_its_repair_can_be_set(toy_project):
     told = told_json(explain_reference(load_project(toy_project), "coal-cap-strict", "zh"), "zh")
     assert (told["run"], told["feasible"]) == (None, False)
+    assert told["conflict_years"] == [2031, 2032, 2033, 2034, 2035]
+    limits = [limit for limits in told["conflict_by_year"].values() for limit in limits]
+    assert all(limit["file"] and limit["line"] and limit["unit"] for limit in limits)
+    assert {repair["subject"] for repair in told["cheapest_repair"]} == {"煤炭消费"}
     assignments = [repair["set"] for repair in told["cheapest_repair"]]
     repaired = apply_changes(shipped_system("coal-cap-strict"), read_settings(assignments).changes)
     assert solve_system(repaired).objective == pytest.approx(told["repaired_cost"])

@@ -4,8 +4,7 @@ import pytest
 from stored_runs import store_solved
 from systems import growing_demand
 
-from carbonpath.core.errors import UsageError
-from carbonpath.workflow.peak import find_peak_window, read_percents
+from carbonpath.workflow.peak import find_peak_window
 from carbonpath.workflow.project import load_project
 
 
@@ -40,18 +39,3 @@ def test_who_peaks_when_is_told_by_sector_and_firm(project):
 
 def test_a_wider_plateau_holds_more_years(project):
     assert find_peak_window(project, "small", (0.02,), 0.1).as_json()["plateau"] == [2021, 2022]
-
-
-@pytest.mark.parametrize(
-    ("words", "shares"),
-    [("0.5%,2%,5%", (0.005, 0.02, 0.05)), (" 1 % ", (0.01,)), ("2％", (0.02,))],
-    ids=["three", "with spaces", "full width"],
-)
-def test_percentages_are_read(words, shares):
-    assert read_percents(words) == pytest.approx(shares)
-
-
-def test_numbers_without_a_percent_sign_are_refused_all_at_once():
-    with pytest.raises(UsageError) as raised:
-        read_percents("0.5,2%,x")
-    assert [problem.value for problem in raised.value.problems] == ["0.5", "x"]

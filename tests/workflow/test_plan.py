@@ -50,6 +50,8 @@ def test_unknown_scenario(project):
         pytest.param(RunOptions(assignments=("demand*=1.1",)), id="change"),
         pytest.param(RunOptions(seed=1), id="seed"),
         pytest.param(RunOptions(gap=0.01), id="gap"),
+        pytest.param(RunOptions(objectives=("peak",)), id="objective"),
+        pytest.param(RunOptions(mode="myopic"), id="mode"),
     ],
 )
 def test_what_can_move_a_result_is_another_run(project, options):
@@ -62,6 +64,7 @@ def test_what_can_move_a_result_is_another_run(project, options):
         pytest.param(RunOptions(language="en"), id="language"),
         pytest.param(RunOptions(jobs=2), id="processes"),
         pytest.param(RunOptions(time_limit=60.0), id="time limit"),
+        pytest.param(RunOptions(sight=3), id="sight of a plan that sees all years"),
     ],
 )
 def test_what_cannot_move_a_result_is_the_same_run(project, options):

@@ -10,6 +10,8 @@ COMMANDS: tuple[str, ...] = (
     "compare",
     "peak",
     "explain",
+    "macc",
+    "wedges",
     "decompose",
     "targets",
     "ets",

@@ -1,20 +1,28 @@
-"""`carbonpath inventory build|show`: the greenhouse-gas inventory."""
+"""`carbonpath inventory build|show|freeze|changes|trace|reconcile|uncertainty`: the greenhouse-gas inventory."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from carbonpath.cli.console import Console
+from carbonpath.cli.inventory_changes import changes, freeze
+from carbonpath.cli.inventory_reconcile import reconcile
 from carbonpath.cli.inventory_table import show_totals
+from carbonpath.cli.inventory_trace import trace
+from carbonpath.cli.inventory_uncertainty import uncertainty
 from carbonpath.cli.options import FOLDER, define_command, define_group, option, pass_console
 from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
 from carbonpath.core.problems import as_json
+from carbonpath.workflow.changes import told_changes
 from carbonpath.workflow.inventory import ProjectInventory, build_project_inventory, write_inventory
 from carbonpath.workflow.journal import Journal
 from carbonpath.workflow.project import Project
 
 command = define_group("inventory")
+
+LOUD = ("CP-373", "CP-377")
+"""Notes told in full: years that nobody reported, and frozen years that today's factors would change."""
 
 
 @define_command("build")
@@ -45,13 +53,16 @@ def _built(console: Console, project: Project) -> ProjectInventory:
 
 
 def _show(console: Console, project: Project, inventory: ProjectInventory, year: int | None) -> None:
+    moved = told_changes(project, inventory)
+    problems = [*inventory.problems, *(moved if console.json else ())]
     summary = inventory.summary(inventory.require_year(year or project.file.base_year))
     if console.json:
-        console.print_json({**summary.as_json(), "problems": as_json(inventory.problems, console.language)})
+        console.print_json({**summary.as_json(), "problems": as_json(problems, console.language)})
         return
-    console.warn_briefly(inventory.problems)
+    console.warn_briefly([problem for problem in problems if problem.code not in LOUD])
+    console.warn([*(problem for problem in problems if problem.code in LOUD), *moved])
     show_totals(console, summary.as_json(), illustrative=project.file.illustrative)
 
 
-for verb in (build, show):
+for verb in (build, show, freeze, changes, trace, reconcile, uncertainty):
     command.add_command(verb)

@@ -12,10 +12,13 @@ from carbonpath.cli.console import Console
 from carbonpath.cli.options import argument, console_of, define_command, module_of, option
 from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
-from carbonpath.cli.run_table import show_runs
+from carbonpath.cli.run_table import show_notes, show_runs
 from carbonpath.cli.tables import show_table
 from carbonpath.workflow.batch import Batch, run_batch
+from carbonpath.workflow.objectives import read_objectives
+from carbonpath.workflow.percent import read_percent
 from carbonpath.workflow.plan import Planned, RunOptions, plan_runs
+from carbonpath.workflow.project import BOUNDARIES
 
 
 @define_command("run")
@@ -23,8 +26,12 @@ from carbonpath.workflow.plan import Planned, RunOptions, plan_runs
 @option("--all", "everything", is_flag=True, help="run.all")
 @option("--set", "assignments", multiple=True, metavar="KEY=VALUE", help="run.set")
 @option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="run.jobs")
-@option("--mode", type=click.Choice(("optimise", "simulate")), default="optimise", help="run.mode")
-@option("--objective", type=click.Choice(("cost", "peak", "cumulative")), default="cost", help="run.objective")
+@option("--mode", type=click.Choice(("optimise", "simulate", "myopic")), default="optimise", help="run.mode")
+@option("--sight", type=click.IntRange(min=1), default=5, metavar="YEARS", help="run.sight")
+@option("--step", type=click.IntRange(min=1), default=1, metavar="YEARS", help="run.step")
+@option("--objective", "objectives", default="cost", metavar="LIST", help="run.objective")
+@option("--tolerance", default="0.01%", metavar="SHARE", help="run.tolerance")
+@option("--boundary", type=click.Choice(BOUNDARIES), help="run.boundary")
 @option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="S", help="run.time_limit")
 @option("--gap", type=click.FloatRange(min=0), metavar="G", help="run.gap")
 @option("--dry-run", is_flag=True, help="run.dry_run")
@@ -34,7 +41,9 @@ from carbonpath.workflow.plan import Planned, RunOptions, plan_runs
 def command(context: click.Context, /, names: tuple[str, ...], everything: bool, dry_run: bool, **chosen: Any) -> None:
     """Run scenarios and tell what came out; charts are the work of `plot`, which is loaded only for them."""
     console, charts = console_of(context), chosen.pop("charts")
-    project = open_project(console)
+    project = open_project(console, chosen.pop("boundary"))
+    chosen["objectives"] = read_objectives(chosen["objectives"])
+    chosen["tolerance"] = read_percent(chosen["tolerance"])
     options = RunOptions(seed=console.seed, language=console.language, **chosen)
     plan = plan_runs(project, project.file.run_all if everything else names, options)
     if dry_run:
@@ -72,4 +81,5 @@ def _show_batch(console: Console, batch: Batch, figures: Sequence[Path]) -> None
         return
     if entries:
         show_runs(console, entries)
+        show_notes(console, entries)
         console.print("\n".join(str(path) for path in (*(run.folder for run in batch.runs()), *figures)))

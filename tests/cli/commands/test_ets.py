@@ -31,3 +31,10 @@ def test_json(carbonpath, project):
     assert told["prices"] == "high"
     assert {"firm", "market", "year", "emissions", "allowances", "surplus", "cost"} == set(told["positions"][0])
     assert told["unverified"]
+
+
+def test_surveyed_years_with_the_units_that_are_out(carbonpath, shipped_project):
+    answer = carbonpath("ets", "history", "-C", shipped_project, "--lang", "en")
+    assert "Surveyed years, carbon price: base" in answer.out
+    assert "2021" in answer.out
+    assert "out: own gas" in answer.out

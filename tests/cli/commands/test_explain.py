@@ -38,7 +38,24 @@ def test_no_plan_is_told_with_conflict_repair_and_what_to_type(carbonpath, impos
     assert "no plan satisfies every limit" in answer.out
     assert "Cheapest repair" in answer.out
     assert "--set 'annual_boundary_limit[boundary=scope1,year=2022]=" in answer.out
-    assert "small.csv:max_activity" in answer.out
+    assert "Limits conflict from 2021 on, in 2 years" in answer.out
+    assert "small.csv" in answer.out
+
+
+def test_remarks_beside_the_limits_with_v(carbonpath, impossible):
+    assert "small.csv:max_activity" in carbonpath("explain", "small", "-C", impossible, "-v").out
+
+
+def test_commodity_prices_stand_by_milestone(carbonpath, project):
+    out = carbonpath("explain", "small", "-C", project).out
+    assert "What one more unit of a commodity costs" in out
+    row = next(line.split() for line in out.splitlines() if line.split()[:2] == ["good", "CNY/t"])
+    assert row[2:] == ["8.00"]
+
+
+def test_another_boundary(carbonpath, project):
+    whole = carbonpath("explain", "small", "-C", project, "--json", "--boundary", "scope1+import").json
+    assert carbonpath("explain", "small", "-C", project, "--json", "--boundary", "scope1").json == whole
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "最省的修正"), ("en", "Another way out")])

@@ -6,7 +6,7 @@ import pytest
 
 
 def test_ipcc_balance_of_coal_and_coke(row, account):
-    """Worked example we10: (1 300 000 t x 0.73 - 1 000 000 t x 0.83) x 44/12 = 436 333.33 tCO2."""
+    """Worked example we10 (IPCC 2006, Tier 1b): (1 300 000 t x 0.73 - 1 000 000 t x 0.83) x 44/12 = 436 333.33 tCO2."""
     table = account(
         row("F01", "oven", "1A1c", "input", "washed_coal", 1.3e6, "t"),
         row("F01", "oven", "1A1c", "output", "coke", 1e6, "t"),

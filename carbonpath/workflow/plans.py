@@ -1,0 +1,66 @@
+"""Least-cost plans of variants of a scenario, told in few numbers, for analyses that need many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from carbonpath.indicators.emissions import BOUNDARIES
+from carbonpath.model.highs import SolverOptions
+from carbonpath.model.programme import compile_system
+from carbonpath.model.run import solve_or_explain
+from carbonpath.scenario.compose import scenario_changes
+from carbonpath.scenario.scenario import Scenario
+from carbonpath.system.overlay import apply_changes
+from carbonpath.system.system import System
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A least-cost plan, in the few numbers that analyses of many plans compare."""
+
+    system: System
+    """System."""
+    cost: float
+    """Present value of all cost, million CNY."""
+    released: pd.DataFrame
+    """Emissions by emission (rows) and year (columns), Mt."""
+
+    def emissions(self, boundary: str) -> pd.Series:
+        """Return emissions by year within a boundary, Mt."""
+        return self.released.reindex(list(BOUNDARIES[boundary])).fillna(0.0).sum()
+
+
+def solve_plan(system: System, scenario: Scenario) -> Plan:
+    """Return the plan of a system with the measures of a scenario.
+
+    Raises
+    ------
+    CarbonpathError
+        What `scenario_changes` and the model raise.
+    """
+    changed = apply_changes(system, scenario_changes(scenario, system))
+    return plan_of(changed, scenario.name)
+
+
+def plan_of(system: System, name: str) -> Plan:
+    """Return the least-cost plan of a system, called `name` in errors; ties of cost are broken as in a run."""
+    compiled = compile_system(system)
+    solution = solve_or_explain(compiled, SolverOptions(), system, name)
+    rows = [
+        (place[1], int(place[2]), solution.values[column])
+        for column, (family, place) in enumerate(compiled.columns)
+        if family == "annual_emissions"
+    ]
+    table = pd.DataFrame(rows, columns=["emission", "year", "value"])
+    released = table.pivot_table(index="emission", columns="year", values="value", aggfunc="sum")
+    return Plan(system, solution.objective, released.reindex(columns=list(system.years)).fillna(0.0))
+
+
+def present_value(path: pd.Series, system: System) -> float:
+    """Return the present value, in the first year, of a yearly amount in the middle of each year."""
+    rate = float(system.parameter("discount_rate")["value"].iloc[0])
+    values = path.reindex(list(system.years), fill_value=0.0).to_numpy(dtype=float)
+    return float(values @ (1.0 + rate) ** -(np.arange(len(values)) + 0.5))

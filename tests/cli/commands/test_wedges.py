@@ -1,0 +1,31 @@
+"""`carbonpath wedges`."""
+
+import pytest
+from shipped import shipped_base
+
+from carbonpath.workflow import wedges
+
+
+@pytest.fixture
+def fitted(monkeypatch):
+    """Let the command take the district that all tests share."""
+    monkeypatch.setattr(wedges, "fit_district", lambda *_: shipped_base()[1])
+
+
+def test_measures_are_told_in_chinese(carbonpath, shipped_project, tmp_path, fitted):
+    out = carbonpath("wedges", "clean-transport", "-C", shipped_project, "-o", tmp_path, "--lang", "zh").out
+    assert "大宗物料清洁运输" in out
+    assert "沙普利值" in out
+
+
+def test_one_measure_does_it_all(carbonpath, shipped_project, fitted):
+    told = carbonpath("wedges", "clean-transport", "-C", shipped_project, "--json").json
+    (part,) = told["measures"]["sequential"]
+    (whole,) = told["measures"]["total"]
+    assert part["abatement"] == pytest.approx(whole["abatement"])
+
+
+def test_a_scenario_without_measures_is_refused(carbonpath, shipped_project):
+    answer = carbonpath("wedges", "reference", "-C", shipped_project)
+    assert answer.code == 4
+    assert "CP-611" in answer.err
