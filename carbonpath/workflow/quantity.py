@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -16,6 +17,8 @@ RESULTS = ("results.csv", "duals.csv")
 """Tables of quantities and of shadow prices."""
 INDICATORS = "indicators.csv"
 """Table of indicators."""
+COLUMNS = ["quantity", "name", "year", "value", "unit"]
+"""Columns of a quantity; modes of operation are added up."""
 LABELS = ("firm", "sector", "item", "boundary", "technology", "commodity", "emission", "timeslice")
 """Columns that tell the rows of a quantity apart; those that are not blank make up its name."""
 
@@ -42,26 +45,22 @@ def tell_quantity(run: Run, quantity: str, name: str = "") -> pd.DataFrame:
     UsageError
         CP-421 for a quantity that the run does not tell, CP-422 for a name that the quantity does not have.
     """
-    table = _whole(run)
-    rows = table[table["quantity"] == quantity]
+    tables = [read_table(run.folder / file, RESULT) for file in RESULTS if (run.folder / file).is_file()]
+    tables.append(read_table(run.folder / INDICATORS, INDICATOR).rename(columns={"indicator": "quantity"}))
+    return find_quantity(tables, quantity, name)
+
+
+def find_quantity(tables: Sequence[pd.DataFrame], quantity: str, name: str = "") -> pd.DataFrame:
+    """Return a quantity from tables with the columns of RESULT or INDICATOR, as `tell_quantity` does."""
+    named = [table.assign(name=_name(table))[COLUMNS] for table in tables if not table.empty]
+    whole = pd.concat(named, ignore_index=True)
+    rows = whole[whole["quantity"] == quantity]
     if rows.empty:
-        raise UsageError(_unknown("CP-421", quantity, sorted(set(table["quantity"]))))
-    if not name:
-        return rows.drop(columns="quantity").reset_index(drop=True)
-    found = rows[rows["name"] == name]
-    if found.empty:
+        raise UsageError(_unknown("CP-421", quantity, sorted(set(whole["quantity"]))))
+    if name and name not in set(rows["name"]):
         raise UsageError(_unknown("CP-422", name, sorted(set(rows["name"])), quantity=quantity))
-    return found.drop(columns="quantity").reset_index(drop=True)
-
-
-def _whole(run: Run) -> pd.DataFrame:
-    """Return quantities, shadow prices and indicators of a run, each under its name, modes added up."""
-    parts = [read_table(run.folder / file, RESULT) for file in RESULTS if (run.folder / file).is_file()]
-    parts.append(read_table(run.folder / INDICATORS, INDICATOR).rename(columns={"indicator": "quantity"}))
-    named = [part.assign(name=_name(part)) for part in parts if not part.empty]
-    table = pd.concat(named, ignore_index=True)
-    values = table.groupby(["quantity", "name", "year", "unit"])["value"].sum()
-    return values.reset_index()[["quantity", "name", "year", "value", "unit"]]
+    chosen = rows[rows["name"] == name] if name else rows
+    return chosen.groupby(["name", "year", "unit"])["value"].sum().reset_index()[COLUMNS[1:]]
 
 
 def _name(table: pd.DataFrame) -> list[str]:
