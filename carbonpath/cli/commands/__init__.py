@@ -15,7 +15,6 @@ COMMANDS: tuple[str, ...] = (
     "macc",
     "wedges",
     "projects",
-    "study",
     "decompose",
     "targets",
     "ets",
