@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import numpy as np
 
 from carbonpath.core.errors import InfeasibleError
 from carbonpath.core.problems import Problem, errors_among
+from carbonpath.model.coded import Coded
+from carbonpath.model.given import Given
 from carbonpath.model.parameters import Index, Values, told_index
 from carbonpath.model.sets import ModelSets
 from carbonpath.system.outline import Outline
@@ -55,7 +59,7 @@ NOT_NEGATIVE = (
 """Parameters of which a negative value has no meaning."""
 
 
-def check_outline(outline: Outline, parameters: Mapping[str, Values]) -> list[Problem]:
+def check_outline(outline: Outline, parameters: Given) -> list[Problem]:
     """Return what makes a system unusable: gaps in time, holes in what the equations need, impossible signs."""
     return [
         *_check_time(outline, parameters),
@@ -66,7 +70,7 @@ def check_outline(outline: Outline, parameters: Mapping[str, Values]) -> list[Pr
     ]
 
 
-def check_feasible(outline: Outline, parameters: Mapping[str, Values], sets: ModelSets) -> list[Problem]:
+def check_feasible(outline: Outline, parameters: Given, sets: ModelSets) -> list[Problem]:
     """Return contradictions that need no solver: demand without a producer, limits that what stands breaks."""
     return [
         *_check_producers(outline, parameters, sets),
@@ -96,27 +100,39 @@ def _check_time(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[
             yield Problem("CP-715", place=str(year), value=str(total))
 
 
-def _check_signs(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+def _check_signs(outline: Outline, given: Given) -> Iterator[Problem]:
     for name in NOT_NEGATIVE:
-        for index, value in parameters[name].items():
-            if value < 0.0:
+        coded = given.coded(name)
+        if coded.values.size and coded.values.min() < 0.0:
+            for index, value in coded.where(coded.values < 0.0).rows().items():
                 yield Problem("CP-716", outline.source(name, index), told_index(name, index), f"{value:g}")
 
 
-def _check_capacity(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+def _check_capacity(outline: Outline, given: Given) -> Iterator[Problem]:
     without = {technology for technology, units in outline.technologies.items() if not units.capacity}
     for name in CAPACITY_PARAMETERS:
-        for technology in sorted({index[1] for index, value in parameters[name].items() if value} & without):
-            source = next(outline.source(name, index) for index in parameters[name] if index[1] == technology)
+        coded = given.coded(name)
+        if not without & set(coded.members[1]):
+            continue
+        named = coded.where(coded.values != 0.0).keys()
+        for technology in sorted({index[1] for index in named} & without):
+            source = next(outline.source(name, index) for index in named if index[1] == technology)
             yield Problem("CP-713", source, name, technology)
 
 
-def _check_needed(outline: Outline, parameters: Mapping[str, Values]) -> Iterator[Problem]:
+def _built(costs: Coded) -> set[Index]:
+    """Return region and technology of what has a capital cost."""
+    width = max(1, len(costs.members[1]))
+    pairs = np.unique(costs.codes[0] * width + costs.codes[1]).tolist()
+    return {(costs.members[0][pair // width], costs.members[1][pair % width]) for pair in pairs}
+
+
+def _check_needed(outline: Outline, parameters: Given) -> Iterator[Problem]:
     for region in outline.regions:
         if (region,) not in parameters["discount_rate"]:
             yield Problem("CP-712", place="discount_rate", value=region)
     life = parameters["operational_life"]
-    for place in sorted({index[:2] for index in parameters["capital_cost"]}):
+    for place in sorted(_built(parameters.coded("capital_cost"))):
         if not life.get(place, 0.0) > 0.0:
             yield Problem("CP-712", place="operational_life", value=", ".join(place))
     linked = {technology for _, technology in parameters["capacity_to_activity"]}
@@ -132,13 +148,12 @@ def _check_references(outline: Outline, parameters: Mapping[str, Values]) -> Ite
                 yield Problem("CP-740", outline.source(name, index), told_index(name, index), str(index[-1]))
 
 
-def _check_producers(outline: Outline, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
+def _check_producers(outline: Outline, parameters: Given, sets: ModelSets) -> Iterator[Problem]:
     for name in ("demand", "accumulated_demand"):
         missing: dict[Index, list[int]] = defaultdict(list)
-        for (region, commodity, year), demand in sorted(parameters[name].items()):
-            place = region, commodity, year
-            if demand > 0.0 and place not in sets.producers and place not in sets.partners:
-                missing[region, commodity].append(year)
+        coded = parameters.coded(name)
+        for region, commodity, year in sorted(coded.where((coded.values > 0.0) & ~sets.grid.supplied(name)).keys()):
+            missing[region, commodity].append(year)
         for (region, commodity), years in missing.items():
             source = outline.source(name, (region, commodity, years[0]))
             told = told_index(name, (region, commodity, _told_years(years)))
@@ -172,13 +187,14 @@ def _check_retired(outline: Outline, parameters: Mapping[str, Values]) -> Iterat
 
 
 def _check_floors(outline: Outline, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
-    existing: Mapping[str, set[Index]] = {
-        "min_capacity": set(sets.capacity),
-        "min_new_capacity": set(sets.new_capacity),
-        "min_activity": set(sets.modes_of),
-        "min_group_activity": set(sets.members),
+    existing: Mapping[str, Callable[[], Iterable[Index]]] = {
+        "min_capacity": lambda: sets.capacity,
+        "min_new_capacity": lambda: sets.new_capacity,
+        "min_activity": lambda: sets.modes_of,
+        "min_group_activity": lambda: sets.members,
     }
-    for name, there in existing.items():
+    for name, places in existing.items():
+        there = set(places()) if parameters[name] else set()
         for index, floor in sorted(parameters[name].items()):
             if floor > 0.0 and index not in there:
                 yield Problem("CP-514", outline.source(name, index), told_index(name, index), f"{floor:g}")

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csc_array
 
-from carbonpath.model.parameters import Index, told_index
+from carbonpath.model.keys import Key
+
+__all__ = ["CompiledModel", "Floats", "Key"]
 
 Floats = npt.NDArray[np.float64]
-
-
-class Key(NamedTuple):
-    """Name of a row or column."""
-
-    family: str
-    """Constraint or variable of the vocabulary."""
-    place: Index
-    """Its index values."""
-
-    def __str__(self) -> str:
-        return told_index(self.family, self.place)
 
 
 @dataclass(frozen=True)
@@ -48,11 +37,11 @@ class CompiledModel:
     """Upper bound of each column."""
     integer: npt.NDArray[np.bool_]
     """Whether a column takes whole numbers only."""
-    rows: tuple[Key, ...]
+    rows: Sequence[Key]
     """Names of the rows."""
-    columns: tuple[Key, ...]
+    columns: Sequence[Key]
     """Names of the columns."""
-    unused: tuple[Key, ...]
+    unused: Sequence[Key]
     """Variables of the model that no row and no cost mentions; their value says nothing."""
 
     @cached_property

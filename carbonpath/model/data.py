@@ -21,4 +21,4 @@ def read_model_data(system: System) -> ModelData:
         CP-510, CP-513, CP-514 or CP-520 if it is plainly impossible.
     """
     parameters = read_parameters(system)
-    return prepare(system.outline(), parameters, check_tables(system))
+    return prepare(system.outline(), parameters, check_tables(system, parameters))

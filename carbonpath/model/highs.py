@@ -97,20 +97,24 @@ class HighsSession:
         self._load(compiled)
 
     def _load(self, compiled: CompiledModel) -> None:
-        programme = highspy.HighsLp()
         rows, columns = compiled.matrix.shape
-        programme.num_row_, programme.num_col_ = rows, columns
-        programme.col_cost_, programme.offset_ = compiled.cost, compiled.constant
-        programme.col_lower_, programme.col_upper_ = compiled.column_lower, compiled.column_upper
-        programme.row_lower_, programme.row_upper_ = compiled.row_lower, compiled.row_upper
-        programme.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        programme.a_matrix_.start_ = compiled.matrix.indptr
-        programme.a_matrix_.index_ = compiled.matrix.indices
-        programme.a_matrix_.value_ = compiled.matrix.data
-        if compiled.integer.any():
-            kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-            programme.integrality_ = [kinds[int(whole)] for whole in compiled.integer]
-        status = self._highs.passModel(programme)
+        status = self._highs.passModel(
+            columns,
+            rows,
+            compiled.matrix.nnz,
+            int(highspy.MatrixFormat.kColwise),
+            int(highspy.ObjSense.kMinimize),
+            compiled.constant,
+            compiled.cost,
+            compiled.column_lower,
+            compiled.column_upper,
+            compiled.row_lower,
+            compiled.row_upper,
+            compiled.matrix.indptr,
+            compiled.matrix.indices,
+            compiled.matrix.data,
+            compiled.integer.astype(np.int32),
+        )
         held = (self._highs.getNumRow(), self._highs.getNumCol(), self._highs.getNumNz())
         given = (rows, columns, compiled.matrix.nnz)
         if status != highspy.HighsStatus.kOk or held != given:

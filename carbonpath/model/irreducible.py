@@ -71,5 +71,5 @@ def _part(compiled: CompiledModel, rows: Sequence[int]) -> CompiledModel:
         column_upper=compiled.column_upper[touched],
         integer=np.zeros(touched.size, dtype=bool),
         rows=tuple(compiled.rows[row] for row in rows),
-        columns=tuple(compiled.columns[column] for column in touched),
+        columns=tuple(compiled.columns[int(column)] for column in touched),
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 from carbonpath.core.errors import VerificationError, require_valid
 from carbonpath.core.problems import Problem
 from carbonpath.model.affine import Model
 from carbonpath.model.checks import check_feasible, check_outline, require_feasible
+from carbonpath.model.given import Given, Sheets, as_given
 from carbonpath.model.parameters import Values
 from carbonpath.model.sets import ModelSets, build_sets
 from carbonpath.system.outline import Outline
@@ -19,7 +19,7 @@ from carbonpath.system.outline import Outline
 class ModelData:
     """Parameters and index sets of a model; plain Python, fit to be sent to another process."""
 
-    parameters: Mapping[str, Values]
+    parameters: Given
     """Each parameter of the vocabulary: index to number."""
     sets: ModelSets
     """Index sets and neighbourhoods."""
@@ -27,7 +27,7 @@ class ModelData:
     def attach(self, model: Model) -> None:
         """Give `model` its ``sets`` and, under ``data``, every parameter by name."""
         model.sets = self.sets
-        model.data = SimpleNamespace(**self.parameters)
+        model.data = Sheets(self.parameters)
 
 
 def prepare(outline: Outline, parameters: Mapping[str, Values], known: Sequence[Problem] = ()) -> ModelData:
@@ -49,7 +49,8 @@ def prepare(outline: Outline, parameters: Mapping[str, Values], known: Sequence[
     InfeasibleError
         CP-510, CP-513, CP-514 or CP-520 if it is plainly impossible.
     """
-    require_valid([*known, *check_outline(outline, parameters)], VerificationError)
-    sets = build_sets(outline, parameters)
-    require_feasible(check_feasible(outline, parameters, sets))
-    return ModelData(parameters, sets)
+    given = as_given(parameters)
+    require_valid([*known, *check_outline(outline, given)], VerificationError)
+    sets = build_sets(outline, given)
+    require_feasible(check_feasible(outline, given, sets))
+    return ModelData(given, sets)

@@ -1,98 +1,110 @@
 """From parameters and sets straight to arrays: every rule evaluated on column numbers instead of Pyomo variables.
 
 It is the same programme as that of the Pyomo model (`carbonpath.model.build`), row by row and column by column, in a
-tenth of the time: no object is made for a variable or a row.
+small part of the time: no object is made for a variable or a row. Large constraints have beside their ``rule``, which
+says one row, a ``block``, which says all of them at once as arrays; a test holds the two to each other.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
 import numpy as np
 from scipy.sparse import csc_array
 
 from carbonpath.model import objective
-from carbonpath.model.affine import Model, Terms
-from carbonpath.model.compiled import CompiledModel, Floats, Key
+from carbonpath.model.affine import Relation
+from carbonpath.model.block import Block
+from carbonpath.model.coded import Flags, Positions
+from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.constraints import CONSTRAINTS
+from carbonpath.model.keys import Keys, Part
+from carbonpath.model.numbered import Numbered
+from carbonpath.model.parameters import Index
 from carbonpath.model.prepared import ModelData
-from carbonpath.model.variables import VARIABLES
 
 
 def compile_data(data: ModelData) -> CompiledModel:
     """Return the programme of `data` as arrays, rows and columns in the order of their families."""
     with _paused_collector():
-        model, columns, kinds = _numbered(data)
-        cost = np.zeros(len(columns))
-        spent = objective.rule(model)
-        np.add.at(cost, [column for _, column in spent.terms], [coefficient for coefficient, _ in spent.terms])
-        rows = _Rows()
-        for module in CONSTRAINTS:
-            rows.add(model, module)
-        matrix = rows.matrix(len(columns))
+        model = Numbered(data)
+        cost, constant = objective.costs(model)
+        blocks = [(module.__name__.rpartition(".")[2], block_of(module, model)) for module in CONSTRAINTS]
+        matrix = _matrix([block for _, block in blocks], model.width)
         used = (np.diff(matrix.indptr) > 0) | (cost != 0.0)
+        kinds = model.kinds[used]
         return CompiledModel(
             cost=cost[used],
-            constant=spent.constant,
-            matrix=csc_array(matrix[:, used]),
-            row_lower=np.array(rows.lower, dtype=np.float64),
-            row_upper=np.array(rows.upper, dtype=np.float64),
-            column_lower=np.where(kinds == "any", -np.inf, 0.0)[used],
-            column_upper=np.full(int(used.sum()), np.inf),
-            integer=(kinds == "whole")[used],
-            rows=tuple(rows.keys),
-            columns=tuple(key for key, kept in zip(columns, used.tolist(), strict=True) if kept),
-            unused=tuple(key for key, kept in zip(columns, used.tolist(), strict=True) if not kept),
+            constant=constant,
+            matrix=matrix if used.all() else csc_array(matrix[:, used]),
+            row_lower=np.concatenate([block.lower for _, block in blocks]),
+            row_upper=np.concatenate([block.upper for _, block in blocks]),
+            column_lower=np.where(kinds == "any", -np.inf, 0.0),
+            column_upper=np.full(kinds.size, np.inf),
+            integer=kinds == "whole",
+            rows=Keys(Part(name, block.lower.size, block.places) for name, block in blocks),
+            columns=Keys(_chosen(model.parts, used)),
+            unused=Keys(_chosen(model.parts, ~used)),
         )
 
 
-class _Rows:
-    """Rows gathered so far, entry after entry."""
-
-    def __init__(self) -> None:
-        self.keys: list[Key] = []
-        self.lower: list[float] = []
-        self.upper: list[float] = []
-        self._bodies: list[Terms] = []
-
-    def add(self, model: Model, module: ModuleType) -> None:
-        """Add every row of a constraint."""
-        name, rule = module.__name__.rpartition(".")[2], module.rule
-        places = module.index(model)
-        relations = [rule(model, *place) for place in places]
-        self.keys += [Key(name, place) for place in places]
-        self.lower += [relation.lower for relation in relations]
-        self.upper += [relation.upper for relation in relations]
-        self._bodies += [relation.terms for relation in relations]
-
-    def matrix(self, columns: int) -> csc_array[np.float64]:
-        """Return the coefficients; those of one variable in one row are added up, zeros are left out."""
-        lengths = np.array([len(body) for body in self._bodies], dtype=np.int64)
-        entries = list(chain.from_iterable(self._bodies))
-        values: Floats = np.array([coefficient for coefficient, _ in entries], dtype=np.float64)
-        positions = np.array([column for _, column in entries], dtype=np.int64)
-        rows = np.repeat(np.arange(lengths.size), lengths)
-        matrix = csc_array((values, (rows, positions)), shape=(lengths.size, columns))
-        matrix.eliminate_zeros()
-        return matrix
+def block_of(module: ModuleType, model: Numbered) -> Block:
+    """Return all rows of a constraint: its own block, or its rule for one place after another."""
+    found: Block = module.block(model) if hasattr(module, "block") else ruled(module, model)
+    return found
 
 
-def _numbered(data: ModelData) -> tuple[Model, list[Key], np.ndarray[tuple[int], np.dtype[np.str_]]]:
-    """Return a model whose variables are the numbers of their columns, the columns, and the domain of each."""
-    model = SimpleNamespace()
-    data.attach(model)
-    columns: list[Key] = []
-    kinds: list[str] = []
-    for family in VARIABLES:
-        places = family.places(data.sets)
-        setattr(model, family.name, dict(zip(places, range(len(columns), len(columns) + len(places)), strict=True)))
-        columns += [Key(family.name, place) for place in places]
-        kinds += [family.domain] * len(places)
-    return model, columns, np.array(kinds, dtype=str)
+def ruled(module: ModuleType, model: Numbered) -> Block:
+    """Return all rows of a constraint from its rule."""
+    rule, places = module.rule, module.index(model)
+    relations: list[Relation] = [rule(model, *place) for place in places]
+    lengths = np.array([len(relation.terms) for relation in relations], dtype=np.int64)
+    entries = list(chain.from_iterable(relation.terms for relation in relations))
+    return Block(
+        places=lambda: places,
+        lower=np.array([relation.lower for relation in relations], dtype=np.float64),
+        upper=np.array([relation.upper for relation in relations], dtype=np.float64),
+        rows=[np.repeat(np.arange(lengths.size, dtype=np.int32), lengths)],
+        columns=[np.array([column for _, column in entries], dtype=np.int32)],
+        values=[np.array([coefficient for coefficient, _ in entries], dtype=np.float64)],
+    )
+
+
+def _matrix(blocks: Sequence[Block], width: int) -> csc_array[np.float64]:
+    """Return the coefficients; those of one variable in one row are added up, zeros are left out."""
+    height = 0
+    parts: list[Positions] = []
+    for block in blocks:
+        parts += [rows + np.int32(height) for rows in block.rows]
+        height += block.lower.size
+    columns = np.concatenate([part for block in blocks for part in block.columns])
+    values = np.concatenate([part for block in blocks for part in block.values])
+    matrix = csc_array((values, (np.concatenate(parts), columns)), shape=(height, width))
+    matrix.eliminate_zeros()
+    return matrix
+
+
+def _chosen(parts: Sequence[Part], chosen: Flags) -> Iterator[Part]:
+    """Return the parts with only those names that are chosen."""
+    first = 0
+    for part in parts:
+        here = chosen[first : first + part.size]
+        first += part.size
+        if here.all():
+            yield part
+        else:
+            yield _some(part, here)
+
+
+def _some(part: Part, chosen: Flags) -> Part:
+    def places() -> list[Index]:
+        return [place for place, kept in zip(part.places(), chosen.tolist(), strict=True) if kept]
+
+    return Part(part.family, int(chosen.sum()), places)
 
 
 @contextmanager

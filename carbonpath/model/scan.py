@@ -6,7 +6,7 @@ or below its smallest; a coefficient that is not a number removes its row. None 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -35,13 +35,13 @@ def _check_matrix(compiled: CompiledModel) -> Iterator[Problem]:
 
 def _check_cost(compiled: CompiledModel) -> Iterator[Problem]:
     for position in np.flatnonzero(~(np.abs(compiled.cost) <= LARGEST)):
-        yield _problem(float(compiled.cost[position]), "total_discounted_cost", str(compiled.columns[position]))
+        yield _problem(float(compiled.cost[position]), "total_discounted_cost", str(compiled.columns[int(position)]))
     if not abs(compiled.constant) <= LARGEST:
         yield _problem(compiled.constant, "total_discounted_cost", "")
 
 
 def _check_bounds(compiled: CompiledModel) -> Iterator[Problem]:
-    sides: tuple[tuple[Floats, float, tuple[object, ...]], ...] = (
+    sides: tuple[tuple[Floats, float, Sequence[object]], ...] = (
         (compiled.row_lower, -np.inf, compiled.rows),
         (compiled.row_upper, np.inf, compiled.rows),
         (compiled.column_lower, -np.inf, compiled.columns),
@@ -49,7 +49,7 @@ def _check_bounds(compiled: CompiledModel) -> Iterator[Problem]:
     )
     for values, absent, names in sides:
         for position in np.flatnonzero(~((np.abs(values) <= LARGEST) | (values == absent))):
-            yield _problem(float(values[position]), str(names[position]), "")
+            yield _problem(float(values[position]), str(names[int(position)]), "")
 
 
 def _problem(value: float, row: str, column: str) -> Problem:

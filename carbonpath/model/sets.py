@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
+from carbonpath.model.coded import Flags
+from carbonpath.model.given import Given, as_given
+from carbonpath.model.grid import Grid, anywhere
 from carbonpath.model.parameters import Index, Values
 from carbonpath.model.storage_sets import StorageSets, build_storage_sets
 from carbonpath.system.outline import Outline
@@ -17,135 +21,210 @@ Weights = Mapping[tuple[str, str, int], tuple[tuple[str, float], ...]]
 """From region, group, emission or commodity, and year to technology and weight."""
 
 
-@dataclass(frozen=True, slots=True)
 class ModelSets:
-    """Index sets and neighbourhoods, every one in sorted order."""
+    """Index sets and neighbourhoods, every one in sorted order, each made when it is first asked for.
 
-    years: tuple[int, ...]
-    """Model years; the first is the base of discounting."""
-    timeslices: Mapping[str, float]
-    """Share of the year by timeslice."""
-    activity: tuple[Index, ...]
-    """Region, technology, mode, timeslice, year of each activity."""
-    modes_of: Mapping[tuple[str, str, int], tuple[str, ...]]
-    """Modes in which a technology can run in a region and year."""
-    producers: Flows
-    """Who makes a commodity, in which mode, how much per unit of activity."""
-    users: Flows
-    """Who uses a commodity, in which mode, how much per unit of activity."""
-    emitters: Flows
-    """Who releases an emission, in which mode, how much per unit of activity."""
-    allocated: Weights
-    """Who receives free allowances of an emission, how many per unit of activity."""
-    members: Weights
-    """Members of a group that can run, with their weights."""
-    balance: tuple[Index, ...]
-    """Region, commodity, timeslice, year of each balance."""
-    disposal: tuple[Index, ...]
-    """Region, commodity, timeslice, year where a surplus may be let go."""
-    capacity: tuple[Index, ...]
-    """Region, technology, year of each total capacity."""
-    new_capacity: tuple[Index, ...]
-    """Region, technology, year in which capacity may be built."""
-    units: tuple[Index, ...]
-    """Region, technology, year in which capacity may be built in whole units only."""
-    vintages: Mapping[tuple[str, str, int], tuple[int, ...]]
-    """Years of building whose capacity still stands in a year."""
-    emission: tuple[Index, ...]
-    """Region, emission, year of each annual emission."""
-    group: tuple[Index, ...]
-    """Region, group, year of each group activity."""
-    delivery: tuple[Index, ...]
-    """Region, commodity, timeslice, year where a demand may be met that has no time of its own."""
-    built_with: Weights
-    """Technologies of which building a unit of capacity uses a commodity, how much."""
-    kept_with: Weights
-    """Technologies of which a unit of capacity uses a commodity, how much."""
-    trade: tuple[Index, ...]
-    """Region, partner, commodity, timeslice, year; each pair of regions once."""
-    partners: Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]]
-    """From region, commodity and year to the pairs of `trade`, and what a unit of each adds to the region."""
-    weighed: Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]]
-    """From region, user-defined constraint and year to parameter, technology and weight."""
-    storage: StorageSets
-    """Index sets of storage."""
-    retired: tuple[Index, ...]
-    """Region, technology, year in which residual capacity may stand closed before its time."""
-    boundary: tuple[Index, ...]
-    """Region, boundary, year of each emission within a boundary."""
-    counted: Mapping[str, tuple[tuple[str, float], ...]]
-    """Emissions that a boundary counts, with their weights."""
+    Parameters
+    ----------
+    outline
+        Sets and entities.
+    given
+        Every parameter of the vocabulary.
+    """
+
+    def __init__(self, outline: Outline, given: Given) -> None:
+        self._outline = replace(outline, source=_nowhere)
+        self._given = given
+        self.years = outline.years
+        """Model years; the first is the base of discounting."""
+        self.timeslices = outline.timeslices
+        """Share of the year by timeslice."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ModelSets) and (self._outline, self._given) == (other._outline, other._given)
+
+    __hash__ = None  # type: ignore[assignment]  # equal by what it is made of, which may change on the way
+
+    @cached_property
+    def grid(self) -> Grid:
+        """Where technologies stand and run, as arrays."""
+        return Grid(self._outline, self._given, self.partners)
+
+    @cached_property
+    def modes_of(self) -> Mapping[tuple[str, str, int], tuple[str, ...]]:
+        """Modes in which a technology can run in a region and year."""
+        found: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+        for r, t, y, m in self.grid.places(self.grid.runs, "region", "technology", "year", "mode"):
+            found[r, t, y].append(m)
+        return {key: tuple(modes) for key, modes in found.items()}
+
+    @cached_property
+    def running(self) -> frozenset[Index]:
+        """Region and technology of what can run in some year."""
+        return frozenset(self.grid.places(anywhere(self.grid.runs, 2, 3), "region", "technology"))
+
+    @cached_property
+    def activity(self) -> tuple[Index, ...]:
+        """Region, technology, mode, timeslice, year of each activity."""
+        timeslices = sorted(self.timeslices)
+        places = self.grid.places(self.grid.runs, "region", "technology", "year", "mode")
+        return tuple((r, t, m, timeslice, y) for r, t, y, m in places for timeslice in timeslices)
+
+    @cached_property
+    def producers(self) -> Flows:
+        """Who makes a commodity, in which mode, how much per unit of activity."""
+        return _flows(self._given["output_activity_ratio"])
+
+    @cached_property
+    def users(self) -> Flows:
+        """Who uses a commodity, in which mode, how much per unit of activity."""
+        return _flows(self._given["input_activity_ratio"])
+
+    @cached_property
+    def emitters(self) -> Flows:
+        """Who releases an emission, in which mode, how much per unit of activity."""
+        return _flows(self._given["emission_activity_ratio"])
+
+    @cached_property
+    def allocated(self) -> Weights:
+        """Who receives free allowances of an emission, how many per unit of activity."""
+        rows = self._given["free_allocation"]
+        return _weights(rows, set(self.modes_of) if rows else set())
+
+    @property
+    def weights_of(self) -> Mapping[str, Mapping[str, float]]:
+        """Weight of each technology of a group, whether it can run or not."""
+        return _weights_of(self._outline)
+
+    @cached_property
+    def members(self) -> Weights:
+        """Members of a group that can run, with their weights."""
+        return _members(self._outline, self.modes_of)
+
+    @cached_property
+    def balance(self) -> tuple[Index, ...]:
+        """Region, commodity, timeslice, year of each balance."""
+        return self._by_timeslice(self.grid.balance)
+
+    @cached_property
+    def disposal(self) -> tuple[Index, ...]:
+        """Region, commodity, timeslice, year where a surplus may be let go."""
+        return self._by_timeslice(self.grid.disposal)
+
+    @cached_property
+    def capacity(self) -> tuple[Index, ...]:
+        """Region, technology, year of each total capacity."""
+        return self.grid.places(self.grid.capacity, "region", "technology", "year")
+
+    @cached_property
+    def new_capacity(self) -> tuple[Index, ...]:
+        """Region, technology, year in which capacity may be built."""
+        return self.grid.places(self.grid.new_capacity, "region", "technology", "year")
+
+    @cached_property
+    def units(self) -> tuple[Index, ...]:
+        """Region, technology, year in which capacity may be built in whole units only."""
+        return self._present("capacity_of_unit", "new_capacity")
+
+    @cached_property
+    def vintages(self) -> Mapping[tuple[str, str, int], tuple[int, ...]]:
+        """Years of building whose capacity still stands in a year."""
+        return _vintages(self.capacity, self.new_capacity, self._given["operational_life"])
+
+    @cached_property
+    def emission(self) -> tuple[Index, ...]:
+        """Region, emission, year of each annual emission."""
+        return self.grid.places(self.grid.emission, "region", "emission", "year")
+
+    @cached_property
+    def group(self) -> tuple[Index, ...]:
+        """Region, group, year of each group activity."""
+        running = anywhere(self.grid.runs, 3)
+        order = {technology: place for place, technology in enumerate(self.grid.members["technology"])}
+        found = _limited_groups(self._outline, self._given)
+        for group, weights in self.weights_of.items():
+            there = anywhere(running[:, [order[technology] for technology in weights]], 1)
+            found |= {(r, group, y) for r, y in self.grid.places(there, "region", "year")}
+        return tuple(sorted(found))
+
+    @cached_property
+    def delivery(self) -> tuple[Index, ...]:
+        """Region, commodity, timeslice, year where a demand may be met that has no time of its own."""
+        return self._by_timeslice(self.grid.delivery)
+
+    @cached_property
+    def built_with(self) -> Weights:
+        """Technologies of which building a unit of capacity uses a commodity, how much."""
+        rows = self._given["input_new_capacity_ratio"]
+        return _weights(rows, set(self.new_capacity) if rows else set())
+
+    @cached_property
+    def kept_with(self) -> Weights:
+        """Technologies of which a unit of capacity uses a commodity, how much."""
+        rows = self._given["input_total_capacity_ratio"]
+        return _weights(rows, set(self.capacity) if rows else set())
+
+    @cached_property
+    def trade(self) -> tuple[Index, ...]:
+        """Region, partner, commodity, timeslice, year; each pair of regions once."""
+        return _trade(self.partners, self._outline)
+
+    @cached_property
+    def partners(self) -> Flows:
+        """From region, commodity and year to the pairs of `trade`, and what a unit of each adds to the region."""
+        return _partners(self._given["trade_route"], self._outline.regions)
+
+    @cached_property
+    def weighed(self) -> Flows:
+        """From region, user-defined constraint and year to parameter, technology and weight."""
+        return _weighed(self._given, self)
+
+    @cached_property
+    def storage(self) -> StorageSets:
+        """Index sets of storage."""
+        return build_storage_sets(self._outline, self._given, self.grid)
+
+    @cached_property
+    def retired(self) -> tuple[Index, ...]:
+        """Region, technology, year in which residual capacity may stand closed before its time."""
+        asked = _retired(self._given)
+        return tuple(sorted(asked & set(self.capacity))) if asked else ()
+
+    @cached_property
+    def boundary(self) -> tuple[Index, ...]:
+        """Region, boundary, year of each emission within a boundary."""
+        return tuple((r, z, y) for r in self._outline.regions for z in self.counted for y in self.years)
+
+    @cached_property
+    def counted(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """Emissions that a boundary counts, with their weights."""
+        return _counted(self._given["boundary_weight"])
+
+    def _by_timeslice(self, flags: Flags) -> tuple[Index, ...]:
+        timeslices = sorted(self.timeslices)
+        places = self.grid.places(flags, "region", "commodity", "year")
+        return tuple((r, c, timeslice, y) for r, c, y in places for timeslice in timeslices)
+
+    def _present(self, name: str, there: str) -> tuple[Index, ...]:
+        rows = self._given[name]
+        return tuple(sorted(set(rows) & set(getattr(self, there)))) if rows else ()
 
 
 def build_sets(outline: Outline, parameters: Mapping[str, Values]) -> ModelSets:
     """Return the index sets that `outline` needs."""
-    modes_of = _modes_of(parameters, outline.years)
-    capacity = _capacity(outline, parameters, modes_of)
-    new_capacity = tuple(sorted(set(parameters["capital_cost"]) & set(capacity)))
-    producers = _flows(parameters["output_activity_ratio"])
-    users = _flows(parameters["input_activity_ratio"])
-    emitters = _flows(parameters["emission_activity_ratio"])
-    members = _members(outline, modes_of)
-    partners = _partners(parameters["trade_route"], outline.regions)
-    built_with = _weights(parameters["input_new_capacity_ratio"], set(new_capacity))
-    kept_with = _weights(parameters["input_total_capacity_ratio"], set(capacity))
-    delivered = set(parameters["accumulated_demand"]) | set(built_with) | set(kept_with)
-    balance = set(producers) | set(users) | set(parameters["demand"]) | set(partners) | delivered
-    counted = _counted(parameters["boundary_weight"])
-    surplus = {commodity for commodity, balance in outline.balances.items() if balance == "surplus"}
-    return ModelSets(
-        years=outline.years,
-        timeslices=outline.timeslices,
-        activity=_activity(modes_of, outline),
-        modes_of=modes_of,
-        producers=producers,
-        users=users,
-        emitters=emitters,
-        allocated=_weights(parameters["free_allocation"], set(modes_of)),
-        members=members,
-        balance=_by_timeslice(balance, outline),
-        disposal=_by_timeslice({key for key in (*producers, *partners) if key[1] in surplus}, outline),
-        capacity=capacity,
-        new_capacity=new_capacity,
-        units=tuple(sorted(set(parameters["capacity_of_unit"]) & set(new_capacity))),
-        vintages=_vintages(capacity, new_capacity, parameters["operational_life"]),
-        emission=tuple(
-            sorted(set(emitters) | set(parameters["annual_emission_limit"]) | set(parameters["emission_price"]))
-        ),
-        delivery=_by_timeslice(delivered, outline),
-        built_with=built_with,
-        kept_with=kept_with,
-        trade=_trade(partners, outline),
-        partners=partners,
-        weighed=_weighed(parameters, new_capacity, capacity, modes_of),
-        storage=build_storage_sets(outline, parameters, modes_of),
-        group=tuple(sorted(set(members) | _limited_groups(outline, parameters))),
-        retired=tuple(sorted(_retired(parameters) & set(capacity))),
-        boundary=tuple((r, z, y) for r in outline.regions for z in counted for y in outline.years),
-        counted=counted,
-    )
+    return ModelSets(outline, as_given(parameters))
 
 
-def _modes_of(parameters: Mapping[str, Values], years: Iterable[int]) -> dict[tuple[str, str, int], tuple[str, ...]]:
-    """Return the modes of each technology and year: those of which a ratio or a cost says what running means."""
-    found: dict[tuple[str, str, int], set[str]] = defaultdict(set)
-    for name in ("input_activity_ratio", "output_activity_ratio", "emission_activity_ratio"):
-        for r, t, _, m, y in parameters[name]:
-            found[r, t, y].add(m)
-    for r, t, m, y in parameters["variable_cost"]:
-        found[r, t, y].add(m)
-    for name in ("technology_to_storage", "technology_from_storage"):
-        for r, t, _, m in parameters[name]:
-            for y in years:
-                found[r, t, y].add(m)
-    return {key: tuple(sorted(found[key])) for key in sorted(found)}
+def _nowhere(_name: str, _index: Index) -> str:
+    """Return the source of nothing: sets may be sent to another process, where a number came from need not."""
+    return ""
 
 
-def _activity(modes_of: Mapping[tuple[str, str, int], tuple[str, ...]], outline: Outline) -> tuple[Index, ...]:
-    timeslices = sorted(outline.timeslices)
-    return tuple(
-        (r, t, m, timeslice, y) for (r, t, y), modes in modes_of.items() for m in modes for timeslice in timeslices
-    )
+def _weights_of(outline: Outline) -> Mapping[str, Mapping[str, float]]:
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for group, technology, weight in outline.members:
+        found[group][technology] = weight
+    return found
 
 
 def _flows(ratios: Values) -> dict[tuple[str, str, int], tuple[tuple[str, str, float], ...]]:
@@ -197,16 +276,17 @@ def _members(outline: Outline, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[t
 
 
 def _weighed(
-    parameters: Mapping[str, Values], new_capacity: Iterable[Index], capacity: Iterable[Index], modes_of: Iterable[Any]
+    parameters: Mapping[str, Values], sets: ModelSets
 ) -> dict[tuple[str, str, int], tuple[tuple[str, str, float], ...]]:
     """Return what user-defined constraints add up, where it exists."""
-    existing: Mapping[str, set[Any]] = {
-        "user_constraint_capacity": set(capacity),
-        "user_constraint_new_capacity": set(new_capacity),
-        "user_constraint_activity": set(modes_of),
+    existing: Mapping[str, Callable[[], Iterable[Any]]] = {
+        "user_constraint_capacity": lambda: sets.capacity,
+        "user_constraint_new_capacity": lambda: sets.new_capacity,
+        "user_constraint_activity": lambda: sets.modes_of,
     }
     found: dict[tuple[str, str, int], list[tuple[str, str, float]]] = defaultdict(list)
-    for name, there in existing.items():
+    for name, places in existing.items():
+        there = set(places()) if parameters[name] else set()
         for (r, t, u, y), weight in sorted(parameters[name].items()):
             if (r, t, y) in there:
                 found[r, u, y].append((name, t, weight))
@@ -236,19 +316,6 @@ def _limited_groups(outline: Outline, parameters: Mapping[str, Values]) -> set[I
     for r, group in parameters["max_model_period_group_activity"]:
         limited |= {(r, group, y) for y in outline.years}
     return limited
-
-
-def _by_timeslice(keys: Iterable[tuple[Any, ...]], outline: Outline) -> tuple[Index, ...]:
-    timeslices = sorted(outline.timeslices)
-    return tuple((r, c, timeslice, y) for r, c, y in sorted(keys) for timeslice in timeslices)
-
-
-def _capacity(outline: Outline, parameters: Mapping[str, Values], modes_of: Mapping[Any, Any]) -> tuple[Index, ...]:
-    """Every year of each technology that keeps capacity and stands or can run somewhere."""
-    keeping = {technology for technology, units in outline.technologies.items() if units.capacity}
-    places = {key[:2] for key in modes_of}
-    places |= {(r, t) for r, t, _ in (*parameters["residual_capacity"], *parameters["capital_cost"])}
-    return tuple((r, t, y) for r, t in sorted(places) if t in keeping for y in outline.years)
 
 
 def _vintages(

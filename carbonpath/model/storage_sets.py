@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from carbonpath.model.grid import Grid, anywhere
 from carbonpath.model.parameters import Index, Values
 from carbonpath.system.outline import Outline
 
@@ -44,9 +45,9 @@ class StorageSets:
     """Timeslices of a season, day type and bracket, each with its weight."""
 
 
-def build_storage_sets(outline: Outline, parameters: Mapping[str, Values], modes_of: Mapping[Any, Any]) -> StorageSets:
+def build_storage_sets(outline: Outline, parameters: Mapping[str, Values], grid: Grid) -> StorageSets:
     """Return the index sets that the storages of `outline` need."""
-    running = {(r, t, m) for (r, t, _), modes in modes_of.items() for m in modes}
+    running = set(grid.places(anywhere(grid.runs, 2), "region", "technology", "mode"))
     fillers = _links(parameters["technology_to_storage"], running)
     emptiers = _links(parameters["technology_from_storage"], running)
     filled = {index for index, level in parameters["storage_level_start"].items() if level}

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from carbonpath.core.errors import DataError, VerificationError
 from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import parameter_names, quantity
-from carbonpath.model.parameters import Index, Values, told_index
+from carbonpath.model.coded import Coded, Positions
+from carbonpath.model.given import Given
+from carbonpath.model.parameters import told_index
 from carbonpath.system.system import System
 
 
-def read_parameters(system: System) -> Mapping[str, Values]:
-    """Return each parameter of the vocabulary as a dictionary from index to value.
+def read_parameters(system: System) -> Given:
+    """Return each parameter of the vocabulary as a dictionary from index to value, and as arrays.
 
     Rows of years outside the horizon are left out. A parameter without rows is an empty dictionary, but for
     ``timeslice_share``, which has a value for every timeslice and year.
@@ -26,40 +30,52 @@ def read_parameters(system: System) -> Mapping[str, Values]:
     VerificationError
         CP-711 for every index that a table gives twice.
     """
-    problems: list[Problem] = []
-    values = {name: _values(name, system, problems) for name in parameter_names()}
-    values["timeslice_share"] = {
-        (timeslice, year): values["timeslice_share"].get((timeslice, year), share)
+    tables = {name: _within(system, name) for name in parameter_names() if len(system.parameters.get(name, ()))}
+    coded = {name: _code(table, quantity(name).indices) for name, table in tables.items()}
+    not_finite = [problem for name in coded for problem in _not_finite(name, coded[name], tables[name])]
+    if not_finite:
+        raise DataError(*not_finite)
+    twice = [problem for name in coded for problem in _twice(name, coded[name], tables[name])]
+    if twice:
+        raise VerificationError(*twice)
+    own = coded["timeslice_share"].rows() if "timeslice_share" in coded else {}
+    shares = {
+        (timeslice, year): own.get((timeslice, year), share)
         for timeslice, share in system.timeslices.items()
         for year in system.years
     }
-    not_finite = [problem for problem in problems if problem.code == "CP-212"]
-    if not_finite:
-        raise DataError(*not_finite)
-    if problems:
-        raise VerificationError(*problems)
-    return values
+    coded.pop("timeslice_share", None)
+    return Given(coded, {**{name: {} for name in parameter_names() if name not in coded}, "timeslice_share": shares})
 
 
-def _values(name: str, system: System, problems: list[Problem]) -> dict[Index, float]:
-    table = system.parameters.get(name)
-    if table is None:
-        return {}
-    indices = quantity(name).indices
-    if "year" in indices and not table.empty:
-        table = table[table["year"].isin(system.years)]
-    keys: list[Index] = list(zip(*(table[index].tolist() for index in indices), strict=True))
-    numbers = table["value"].to_numpy(dtype=float)
-    sources = table["source"].tolist()
-    for row in np.flatnonzero(~np.isfinite(numbers)):
-        problems.append(_problem("CP-212", name, keys[row], numbers[row], sources[row]))
-    values = dict(zip(keys, numbers.tolist(), strict=True))
-    if len(values) < len(keys):
-        for row in np.flatnonzero(table.duplicated(subset=list(indices))):
-            problems.append(_problem("CP-711", name, keys[row], numbers[row], sources[row]))
-    return values
+def _within(system: System, name: str) -> pd.DataFrame:
+    """Return the rows of a parameter within the horizon."""
+    table = system.parameters[name]
+    if "year" not in quantity(name).indices:
+        return table
+    within = np.isin(table["year"].to_numpy(), system.years)
+    return table if within.all() else table[within]
 
 
-def _problem(code: str, name: str, index: Index, value: float, source: str) -> Problem:
+def _code(table: pd.DataFrame, indices: tuple[str, ...]) -> Coded:
+    columns = [pd.factorize(table[index], use_na_sentinel=False) for index in indices]
+    members: tuple[tuple[Any, ...], ...] = tuple(tuple(known.tolist()) for _, known in columns)
+    codes: tuple[Positions, ...] = tuple(code.astype(np.int32) for code, _ in columns)
+    return Coded(members, codes, table["value"].to_numpy(dtype=np.float64))
+
+
+def _not_finite(name: str, coded: Coded, table: pd.DataFrame) -> Iterator[Problem]:
+    for row in np.flatnonzero(~np.isfinite(coded.values)).tolist():
+        yield _problem("CP-212", name, coded, row, table)
+
+
+def _twice(name: str, coded: Coded, table: pd.DataFrame) -> Iterator[Problem]:
+    for row in coded.repeated().tolist():
+        yield _problem("CP-711", name, coded, row, table)
+
+
+def _problem(code: str, name: str, coded: Coded, row: int, table: pd.DataFrame) -> Problem:
+    index = tuple(known[codes[row]] for known, codes in zip(coded.members, coded.codes, strict=True))
     details = {"table": "PARAMETER", "column": name}
-    return Problem(code, file=source, place=told_index(name, index), value=str(value), details=details)
+    source = str(table["source"].iloc[row])
+    return Problem(code, file=source, place=told_index(name, index), value=str(coded.values[row]), details=details)

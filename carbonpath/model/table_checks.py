@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import quantity
+from carbonpath.model.given import Given
 from carbonpath.model.parameters import told_index
 from carbonpath.system.system import System
 
@@ -13,9 +14,9 @@ BALANCES = ("equal", "surplus")
 """Ways in which a commodity may balance."""
 
 
-def check_tables(system: System) -> list[Problem]:
+def check_tables(system: System, given: Given) -> list[Problem]:
     """Return entities that are given twice, ways to balance that do not exist, and names that no table has."""
-    return [*_check_entities(system), *_check_names(system)]
+    return [*_check_entities(system), *_check_names(system, given)]
 
 
 def _check_entities(system: System) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def _check_entities(system: System) -> Iterator[Problem]:
             yield Problem("CP-717", place=commodity, value=balance)
 
 
-def _check_names(system: System) -> Iterator[Problem]:
+def _check_names(system: System, given: Given) -> Iterator[Problem]:
     groups = set(system.groups["group"])
     known = {
         "region": set(system.regions),
@@ -42,7 +43,7 @@ def _check_names(system: System) -> Iterator[Problem]:
         "emission": set(system.emissions),
         "storage": set(system.storages),
         "user_constraint": set(system.user_constraints),
-        "boundary": set(system.parameter("boundary_weight")["boundary"]),
+        "boundary": set(given.coded("boundary_weight").members[0]),
         "mode": set(system.modes),
         "timeslice": set(system.timeslices),
         "season": set(system.seasons),
@@ -51,10 +52,11 @@ def _check_names(system: System) -> Iterator[Problem]:
         "group": groups,
         "reference_group": groups,
     }
-    for name, table in sorted(system.parameters.items()):
-        for dimension in quantity(name).indices:
+    for name in sorted(given):
+        for axis, dimension in enumerate(quantity(name).indices):
             if dimension in known:
-                for unknown in sorted(set(table[dimension]) - known[dimension]):
+                for unknown in sorted(set(given.coded(name).members[axis]) - known[dimension]):
+                    table = system.parameter(name)
                     source = str(table.loc[table[dimension] == unknown, "source"].iloc[0])
                     yield Problem("CP-710", source, name, str(unknown), {"dimension": dimension})
     for unknown in sorted(set(system.groups["technology"]) - known["technology"]):

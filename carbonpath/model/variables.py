@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+import numpy as np
+
+from carbonpath.model.coded import Flags
+from carbonpath.model.grid import Grid
 from carbonpath.model.parameters import Index
 from carbonpath.model.sets import ModelSets
 
@@ -21,13 +25,39 @@ class Family(NamedTuple):
     """Which values a variable may take."""
     places: Callable[[ModelSets], tuple[Index, ...]]
     """Indices of the variables."""
+    flags: Callable[[Grid], Flags] | None = None
+    """Where the variables are, as an array over their dimensions in the order of their columns, for large families."""
+
+
+def _in_every_timeslice(flags: Flags, grid: Grid) -> Flags:
+    return np.repeat(flags[..., None], len(grid.members["timeslice"]), axis=-1)
 
 
 VARIABLES = (
-    Family("new_capacity", "not negative", lambda sets: sets.new_capacity),
-    Family("activity", "not negative", lambda sets: sets.activity),
-    Family("disposal", "not negative", lambda sets: sets.disposal),
-    Family("delivery", "not negative", lambda sets: sets.delivery),
+    Family(
+        "new_capacity",
+        "not negative",
+        lambda sets: sets.new_capacity,
+        lambda grid: grid.new_capacity,
+    ),
+    Family(
+        "activity",
+        "not negative",
+        lambda sets: sets.activity,
+        lambda grid: _in_every_timeslice(grid.runs, grid),
+    ),
+    Family(
+        "disposal",
+        "not negative",
+        lambda sets: sets.disposal,
+        lambda grid: _in_every_timeslice(grid.disposal, grid),
+    ),
+    Family(
+        "delivery",
+        "not negative",
+        lambda sets: sets.delivery,
+        lambda grid: _in_every_timeslice(grid.delivery, grid),
+    ),
     Family("trade", "any", lambda sets: sets.trade),
     Family("new_units", "whole", lambda sets: sets.units),
     Family("new_storage_capacity", "not negative", lambda sets: sets.storage.new_capacity),
@@ -36,8 +66,8 @@ VARIABLES = (
     Family("storage_first_week_level", "not negative", lambda sets: sets.storage.week_level),
     Family("storage_last_week_level", "not negative", lambda sets: sets.storage.week_level),
     Family("retired_capacity", "not negative", lambda sets: sets.retired),
-    Family("total_capacity", "not negative", lambda sets: sets.capacity),
-    Family("annual_emissions", "any", lambda sets: sets.emission),
+    Family("total_capacity", "not negative", lambda sets: sets.capacity, lambda grid: grid.capacity),
+    Family("annual_emissions", "any", lambda sets: sets.emission, lambda grid: grid.emission),
     Family("free_allowances", "any", lambda sets: tuple(sets.allocated)),
     Family("group_activity", "any", lambda sets: sets.group),
     Family("boundary_emissions", "any", lambda sets: sets.boundary),

@@ -9,10 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from carbonpath.core.answers import PROJECT
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import LANGUAGES, Language, text
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import PROJECT, RESULT
+from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import as_table, read_table, write_table
 from carbonpath.study.project_effects import Amounts, ProjectEffects, project_effects
 from carbonpath.study.technology_curve import Saving

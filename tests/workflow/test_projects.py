@@ -4,8 +4,8 @@ import pytest
 from stored_runs import store_solved
 from systems import clean_plant, growing_demand
 
+from carbonpath.core.answers import PROJECT
 from carbonpath.core.errors import UsageError
-from carbonpath.core.schemas import PROJECT
 from carbonpath.core.tables import check_table, read_table
 from carbonpath.workflow.project import load_project
 from carbonpath.workflow.projects import list_projects, write_projects

@@ -18,9 +18,8 @@ from carbonpath.model.parameters import Index
 
 def index(model: Model) -> tuple[Index, ...]:
     """Return the rows of ``build_rate`` where something may be built and there is a year before."""
-    places = set(model.sets.new_capacity)
     first = model.sets.years[0]
-    return tuple(place for place in sorted(model.data.build_rate) if place in places and place[-1] > first)
+    return tuple(place for place in sorted(model.data.build_rate) if place in model.new_capacity and place[-1] > first)
 
 
 def rule(model: Model, region: str, technology: str, year: int) -> Any:

@@ -13,7 +13,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from carbonpath.model.affine import Model, linear
+from carbonpath.model.block import Block, Entries
+from carbonpath.model.grid import anywhere
+from carbonpath.model.numbered import Numbered, count
 from carbonpath.model.parameters import Index
 
 
@@ -41,3 +46,20 @@ def rule(model: Model, region: str, technology: str, timeslice: str, year: int) 
     modes = model.sets.modes_of[place]
     terms = [(1.0, model.activity[region, technology, m, timeslice, year]) for m in modes]
     return linear([*terms, (-per_capacity, model.total_capacity[place])]) <= 0.0
+
+
+def block(model: Numbered) -> Block:
+    """Return every row at once."""
+    grid, found = model.grid, Entries()
+    bounded = (grid.capacity & anywhere(grid.runs, 3))[..., None]
+    rows = count(np.repeat(bounded, len(grid.members["timeslice"]), axis=3))
+    per_capacity = (
+        grid.spread("capacity_factor", 1.0).swapaxes(2, 3)
+        * grid.spread("capacity_to_activity", 1.0)[:, :, None, None]
+        * grid.spread("timeslice_share", 0.0).T
+    )
+    if len(model.sets.timeslices) == 1:
+        per_capacity = per_capacity * np.minimum(1.0, grid.spread("availability_factor", 1.0))[..., None]
+    found.add(rows[:, :, :, None, :], model.numbers("activity"), 1.0)
+    found.add(rows, model.numbers("total_capacity")[..., None], -per_capacity)
+    return found.at_most(lambda: index(model), np.zeros(int((rows >= 0).sum())))

@@ -17,7 +17,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from carbonpath.model.affine import Model, linear
+from carbonpath.model.block import Block, Entries
+from carbonpath.model.numbered import Numbered, count
 from carbonpath.model.parameters import Index
 
 
@@ -45,3 +49,23 @@ def _profile(model: Model, region: str, commodity: str, timeslice: str, year: in
     """Return demand_profile, or timeslice_share where the demand has no profile."""
     share: float | None = model.data.demand_profile.get((region, commodity, timeslice, year))
     return model.data.timeslice_share[timeslice, year] if share is None else share
+
+
+def block(model: Numbered) -> Block:
+    """Return every row at once."""
+    grid, found, activity = model.grid, Entries(), model.numbers("activity")
+    balanced = np.repeat(grid.balance[..., None], len(grid.members["timeslice"]), axis=3)
+    rows = count(balanced)
+    for name, sign in (("output_activity_ratio", 1.0), ("input_activity_ratio", -1.0)):
+        at = grid.codes(name)
+        running = activity[at["region"], at["technology"], at["year"], at["mode"]]
+        found.add(rows[at["region"], at["commodity"], at["year"]], running, sign * grid.values(name)[:, None])
+    for (r, c, y), pairs in model.sets.partners.items():
+        for one, other, gain in pairs:
+            given = [model.trade[one, other, c, timeslice, y] for timeslice in grid.members["timeslice"]]
+            found.add(rows[grid.at(region=r, commodity=c, year=y)], np.array(given), gain)
+    found.add(rows, model.numbers("delivery"), -1.0)
+    found.add(rows, model.numbers("disposal"), -1.0)
+    given_profile = grid.spread("demand_profile", np.nan).swapaxes(2, 3)
+    profile = np.where(np.isnan(given_profile), grid.spread("timeslice_share", 0.0).T, given_profile)
+    return found.equal(lambda: index(model), (grid.spread("demand", 0.0)[..., None] * profile)[balanced])

@@ -16,8 +16,9 @@ from carbonpath.model.parameters import Index
 
 def index(model: Model) -> tuple[Index, ...]:
     """Return the rows of ``max_investment`` in which something may be built."""
-    building = {(r, y) for r, _, y in model.new_capacity}
-    return tuple(place for place in sorted(model.data.max_investment) if place in building)
+    limited = sorted(model.data.max_investment)
+    building = {(r, y) for r, _, y in model.new_capacity} if limited else set()
+    return tuple(place for place in limited if place in building)
 
 
 def rule(model: Model, region: str, year: int) -> Any:

@@ -17,10 +17,8 @@ from carbonpath.model.parameters import Index
 
 def index(model: Model) -> tuple[Index, ...]:
     """Return the rows of ``max_mode_activity`` where the technology can run in the mode."""
-    modes_of = model.sets.modes_of
-    return tuple(
-        (r, t, m, y) for r, t, m, y in sorted(model.data.max_mode_activity) if m in modes_of.get((r, t, y), ())
-    )
+    rows = sorted(model.data.max_mode_activity)
+    return tuple((r, t, m, y) for r, t, m, y in rows if m in model.sets.modes_of.get((r, t, y), ()))
 
 
 def rule(model: Model, region: str, technology: str, mode: str, year: int) -> Any:

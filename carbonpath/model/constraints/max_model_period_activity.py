@@ -17,8 +17,7 @@ from carbonpath.model.parameters import Index
 
 def index(model: Model) -> tuple[Index, ...]:
     """Return the rows of ``max_model_period_activity`` where the technology can run in some year."""
-    running = {place[:2] for place in model.sets.modes_of}
-    return tuple(place for place in sorted(model.data.max_model_period_activity) if place in running)
+    return tuple(place for place in sorted(model.data.max_model_period_activity) if place in model.sets.running)
 
 
 def rule(model: Model, region: str, technology: str) -> Any:

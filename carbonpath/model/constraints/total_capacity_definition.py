@@ -10,8 +10,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from carbonpath.model.affine import Model, linear, scaled
+from carbonpath.model.block import Block, Entries
 from carbonpath.model.expressions.total_capacity import total_capacity
+from carbonpath.model.numbered import Numbered, count
 from carbonpath.model.parameters import Index
 
 
@@ -26,3 +30,17 @@ def rule(model: Model, region: str, technology: str, year: int) -> Any:
     standing = total_capacity(model, region, technology, year)
     terms = [(1.0, model.total_capacity[region, technology, year]), *scaled(standing.terms, -1.0)]
     return linear(terms) == standing.constant
+
+
+def block(model: Numbered) -> Block:
+    """Return every row at once: a year of building stands on the left of each year in which it is alive."""
+    grid, new, found = model.grid, model.numbers("new_capacity"), Entries()
+    rows = count(grid.capacity)
+    found.add(rows, model.numbers("total_capacity"), 1.0)
+    life = grid.spread("operational_life", 0.0)[:, :, None]
+    for age in range(min(rows.shape[2], int(np.ceil(life.max(initial=0.0))))):
+        built = new[:, :, : rows.shape[2] - age]
+        found.add(rows[:, :, age:], np.where(age < life, built, -1), -1.0)
+    for (r, t, y), column in model.retired_capacity.items():
+        found.add(rows[grid.at(region=r, technology=t, year=y)], np.array(column), 1.0)
+    return found.equal(lambda: index(model), grid.spread("residual_capacity", 0.0)[grid.capacity])

@@ -1,0 +1,135 @@
+"""Time reference cases from file to answer: ``python benchmarks/reference_cases.py [--mathprog FILE] [--lao]``.
+
+Whole processes with their start-up, one after the other in one run: carbonpath; GLPK with the MathProg model given by
+``--mathprog`` (the short formulation of OSeMOSYS, src/osemosys_fast.txt of its public repository), if glpsol is there;
+and, of the Python tools that can be installed, the import of the tool alone, which is less than any use of it. Then the
+part within the process (build, compile, solve with its verification) against the floor: the solver given the finished
+triplets. Medians. ``--lao`` adds the national case of Lao PDR, with its peak memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from environments import MODULES, environment
+from floor import floor
+
+from carbonpath.model.data import read_model_data
+from carbonpath.model.highs import SolverOptions
+from carbonpath.model.rows import compile_data
+from carbonpath.model.solve import solve
+from carbonpath.system.readers.osemosys import read_osemosys
+
+CASES = Path(__file__).parents[1] / "tests" / "cases"
+FILES = {"UTOPIA": CASES / "utopia" / "utopia.txt", "SIMPLICITY": CASES / "simplicity" / "simplicity.txt"}
+LAO = CASES / "lao_pdr" / "Baseline.txt.xz"
+MEGABYTE = 1024.0
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-n", "--runs", type=int, default=5, help="how often each is timed (default: 5)")
+    parser.add_argument("--mathprog", type=Path, default=None, help="MathProg model for GLPK")
+    parser.add_argument("--peers", type=Path, default=None, help="folder in which environments of other tools are kept")
+    parser.add_argument("--lao", action="store_true", help="the case of Lao PDR too")
+    arguments = parser.parse_args()
+    print(f"load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, path in FILES.items():
+            whole_process(name, path, arguments, Path(scratch))
+        imports(arguments, Path(scratch))
+        for name, path in FILES.items():
+            within_process(name, path, arguments.runs)
+        if arguments.lao:
+            lao(Path(scratch))
+    print(f"load of the machine after: {os.getloadavg()[0]:.1f}")
+
+
+def whole_process(name: str, path: Path, arguments: argparse.Namespace, scratch: Path) -> None:
+    """Compare commands from start to end."""
+    own = median(arguments.runs, lambda: run([sys.executable, "-m", "carbonpath", "solve", str(path), "--json"]))
+    print(f"{name}: carbonpath solve {own:.2f} s")
+    solver = shutil.which("glpsol")
+    if solver is None or arguments.mathprog is None:
+        print(f"{name}: GLPK not measured ({'no glpsol' if solver is None else 'no --mathprog'})")
+        return
+    (scratch / "results").mkdir(exist_ok=True)
+    command = [solver, "-m", str(arguments.mathprog.resolve()), "-d", str(path)]
+    other = median(min(arguments.runs, 3), lambda: run(command, scratch))
+    print(f"{name}: MathProg and GLPK {other:.2f} s, {other / own:.1f} times as long")
+
+
+def imports(arguments: argparse.Namespace, scratch: Path) -> None:
+    """Measure how long each Python tool needs before it has read anything."""
+    for name, module in MODULES.items():
+        peer = environment(name, arguments.peers or scratch)
+        if peer.python is None:
+            print(f"{name}: not measured ({peer.reason})")
+            continue
+        seconds = median(arguments.runs, lambda: run([str(peer.python), "-c", f"import {module}"]))  # noqa: B023
+        print(f"{name}: its import alone {seconds:.2f} s")
+    own = median(arguments.runs, lambda: run([sys.executable, "-c", "import carbonpath.workflow.solve_case"]))
+    print(f"carbonpath: its import alone {own:.2f} s")
+
+
+def within_process(name: str, path: Path, runs: int) -> None:
+    """Compare building, compiling and solving with the floor."""
+    system = read_osemosys(path)
+    own, least = [], []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        compiled = compile_data(read_model_data(system))
+        solution = solve(compiled, SolverOptions(tie_break=False))
+        own.append(time.perf_counter() - begun)
+        bare = floor(compiled, solve=True)
+        least.append(bare.load + bare.solve)
+        assert abs(bare.objective - solution.objective) <= 1e-8 * abs(solution.objective), "not the same optimum"
+    took, bottom = statistics.median(own), statistics.median(least)
+    print(f"{name}: build, compile and verified solve {took:.3f} s, floor {bottom:.3f} s: {took / bottom:.1f}x")
+
+
+def lao(scratch: Path) -> None:
+    """Measure the national case: seconds and peak memory from file to verified answer."""
+    path = scratch / "Baseline.txt"
+    path.write_bytes(lzma.decompress(LAO.read_bytes()))
+    code = (
+        "import json, resource; from pathlib import Path; from carbonpath.workflow.solve_case import solve_case; "
+        f"solved = solve_case(Path({str(path)!r})); "
+        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; "
+        "print(json.dumps({**solved.entry(), 'peak': peak}))"
+    )
+    begun = time.perf_counter()
+    told = json.loads(run([sys.executable, "-c", code]))
+    seconds = time.perf_counter() - begun
+    print(f"LAO Baseline: {seconds:.1f} s, {told['peak'] / MEGABYTE:.0f} MB, objective {told['objective']:.8f}")
+
+
+def run(command: Sequence[str], folder: Path | None = None) -> str:
+    """Run a command and return what it says."""
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder).stdout
+
+
+def median(runs: int, action: Callable[[], object]) -> float:
+    """Return the median seconds of an action."""
+    seconds = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        action()
+        seconds.append(time.perf_counter() - begun)
+    return statistics.median(seconds)
+
+
+if __name__ == "__main__":
+    main()
