@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonpath.core.schemas import CATEGORY, FACILITY, FIRM, SCENARIO, SECTOR, UNIT, VALUE, YEAR, Column, Schema
+from carbonpath.core.schemas import FIRM, FACILITY, SECTOR, CATEGORY, YEAR, VALUE, UNIT, SCENARIO, Column, Schema
 
 INTERVALS = Schema(
     "INTERVALS",
@@ -331,6 +331,7 @@ FUTURES = Schema(
     ),
 )
 """A plan for several futures: what each costs, and what is built before it is known."""
+
 
 ANSWERS = (
     INTERVALS,
