@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonpath.core.schemas import FIRM, FACILITY, SECTOR, CATEGORY, YEAR, VALUE, UNIT, SCENARIO, Column, Schema
+from carbonpath.core.schemas import CATEGORY, FACILITY, FIRM, SCENARIO, SECTOR, UNIT, VALUE, YEAR, Column, Schema
 
 INTERVALS = Schema(
     "INTERVALS",
