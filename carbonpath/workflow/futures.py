@@ -24,9 +24,9 @@ from carbonpath.scenario.blocks import BLANK, Bilingual, Block, NonNegative, Yea
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
-from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
+from carbonpath.workflow.completion import completed
 from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.plan import scenario_specification
@@ -186,8 +186,8 @@ def _future(
 ) -> Future:
     settings = read_settings(block.set)
     system = base.system(scenario_specification(project, scenario, settings))
-    changes: tuple[Change, ...] = (*scenario_changes(scenario, system, language), *settings.changes)
-    return Future(name, block.probability, (), apply_changes(system, changes))
+    changed = apply_changes(system, scenario_changes(scenario, system, language))
+    return Future(name, block.probability, completed(settings.changes, changed), changed)
 
 
 def _emissions(plan: ModelOutcome, boundary: str, years: tuple[int, ...]) -> dict[int, float]:
