@@ -27,6 +27,7 @@ from carbonpath.study.until import Until, find_technologies, read_outcomes, read
 from carbonpath.system.system import System
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.named_system import NamedSystem, find_system
+from carbonpath.workflow.plans import require_plan
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.settings import read_settings
 
@@ -155,6 +156,8 @@ def find_tip(
             return Side(value, until.holds(outcomes), outcomes)
 
         crossings = find_crossings(look, low, high)
+        if dial.plans == 0:
+            require_plan(named.system, named.scenario)
     return Tipped(named, knob, until, crossings, dial.solves)
 
 
