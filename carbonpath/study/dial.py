@@ -38,6 +38,8 @@ class Dial:
         self._resolver: Resolver | None = None
         self.solves = 0
         """Plans that were looked for."""
+        self.plans = 0
+        """Plans that were found."""
 
     @property
     def moves(self) -> bool:
@@ -59,9 +61,11 @@ class Dial:
         if self._resolver is None or not self.straight:
             self._resolver = Resolver(programme)
         try:
-            return self._resolver.solve(programme, f"{value:.17g}")
+            found = self._resolver.solve(programme, f"{value:.17g}")
         except InfeasibleError:
             return None
+        self.plans += 1
+        return found
 
     def _is_straight(self) -> bool:
         one, other = self._ends

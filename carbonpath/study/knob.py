@@ -71,7 +71,12 @@ def turn_carbon_price(system: System, value: float) -> System:
 
 
 def turn_hydrogen_price(system: System, value: float) -> System:
-    """Return the system with hydrogen to be bought at a price, CNY/kg, after the first year."""
+    """Return the system with hydrogen to be bought at a price, CNY/kg, after the first year.
+
+    A system without hydrogen stays as it is.
+    """
+    if HYDROGEN not in set(system.commodities["commodity"]):
+        return system
     name = f"BUY.{HYDROGEN}"
     row: dict[str, object] = {"technology": name, "sector": "market", "role": "purchase", "main_output": HYDROGEN}
     row |= {"activity_unit": "Mt", "zh": "购入氢气", "en": "Purchase of hydrogen", "confidence": "assumed"}

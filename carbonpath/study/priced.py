@@ -49,6 +49,8 @@ class PricedProgramme:
         discount = discount_factors(data, system)
         self._paying = np.zeros(len(self._compiled.columns))
         self._years: dict[int, int] = {}
+        self._places: dict[tuple[str, str, str, int], int] = {}
+        self._only_timeslice = next(iter(system.timeslices))
         activities: dict[str, list[int]] = {}
         for column, (family, place) in enumerate(self._compiled.columns):
             if family == "annual_emissions" and place[1] in BOUNDARIES[boundary]:
@@ -56,6 +58,7 @@ class PricedProgramme:
                 self._paying[column] = discount[str(place[0]), year]
                 self._years[column] = year
             elif family == "activity":
+                self._places[str(place[1]), str(place[2]), str(place[3]), int(place[4])] = column
                 activities.setdefault(str(place[1]), []).append(column)
         self._activities: Mapping[str, list[int]] = activities
 
@@ -108,10 +111,8 @@ class PricedProgramme:
         A blank timeslice stands for the only one of the year.
         """
         lower = self._compiled.column_lower.copy()
-        for column, (family, place) in enumerate(self._compiled.columns):
-            if family == "activity":
-                technology, mode, timeslice, year = str(place[1]), str(place[2]), str(place[3]), int(place[4])
-                whole_year = wanted.get((technology, mode, "", year), 0.0)
-                amount = wanted.get((technology, mode, timeslice, year), whole_year)
+        for (technology, mode, timeslice, year), amount in wanted.items():
+            column = self._places.get((technology, mode, timeslice or self._only_timeslice, year))
+            if column is not None:
                 lower[column] = max(lower[column], min(amount, self._compiled.column_upper[column]))
         return lower

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.indicators.emissions import BOUNDARIES
 from carbonpath.indicators.peak import find_peak
 from carbonpath.indicators.tables import Specification
-from carbonpath.model.compiled import CompiledModel, Floats
+from carbonpath.model.compiled import Key
 from carbonpath.model.solve import Solution
 from carbonpath.system.system import System
 
 OUTCOMES = ("peak_year", "peak_level", "emissions", "total_cost", "built", "used")
 """What a condition may name; the last two are of a technology: ``built[F01.DRI_H2]``."""
+FAMILIES: Mapping[str, str] = {"built": "new_capacity", "used": "activity"}
+"""Variable that is added up for each outcome of a technology."""
 ENTERS = 1e-6
 """Capacity or activity, in its unit, below which a technology is not there."""
 SIGNS: Mapping[str, Callable[[float, float], bool]] = {
@@ -64,7 +64,7 @@ def read_until(words: str, system: System) -> Until:
     """
     found = COMPARED.fullmatch(words)
     outcome, subject, sign, number = found.groups() if found else ("", None, None, None)
-    of_technology = outcome in ("built", "used")
+    of_technology = outcome in FAMILIES
     if outcome not in OUTCOMES or of_technology != (subject is not None) or (sign is None and not of_technology):
         raise UsageError(Problem("CP-145", value=words, details={"known": ", ".join(OUTCOMES)}))
     technologies = find_technologies(system, subject) if subject else ()
@@ -86,28 +86,39 @@ def find_technologies(system: System, name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def read_outcomes(programme: CompiledModel, solution: Solution, until: Until, boundary: str) -> dict[str, float]:
-    """Return the outcomes of a plan: peak, emissions of the last year, cost, and what the condition names."""
-    path = _path(programme, solution.values, boundary)
-    choices = Specification()
-    peak = find_peak(path, choices.peak_tolerance, choices.plateau_width)
-    told = {"peak_year": float(peak.year), "peak_level": peak.level, "emissions": path[max(path)]}
-    told["total_cost"] = solution.objective
-    family = {"built": "new_capacity", "used": "activity"}.get(until.outcome)
-    if family:
-        columns = [
-            column
-            for column, (name, place) in enumerate(programme.columns)
-            if name == family and str(place[1]) in until.technologies
-        ]
-        told[until.outcome] = float(np.sum(solution.values[columns]))
-    return told
+class OutcomeReader:
+    """Reads the outcomes of plans: peak, emissions of the last year, cost, and what a condition names.
 
+    Parameters
+    ----------
+    columns
+        Columns of the programme whose plans are read.
+    until
+        Condition.
+    boundary
+        Emissions that count.
+    """
 
-def _path(programme: CompiledModel, values: Floats, boundary: str) -> dict[int, float]:
-    path: dict[int, float] = {}
-    for column, (family, place) in enumerate(programme.columns):
-        if family == "annual_emissions" and place[1] in BOUNDARIES[boundary]:
-            year = int(place[2])
-            path[year] = path.get(year, 0.0) + float(values[column])
-    return path
+    def __init__(self, columns: Sequence[Key], until: Until, boundary: str) -> None:
+        self.columns = columns
+        """Columns that it was made for."""
+        family = FAMILIES.get(until.outcome, "")
+        self._outcome = until.outcome
+        self._emitted: dict[int, list[int]] = {}
+        self._named: list[int] = []
+        for column, (name, place) in enumerate(columns):
+            if name == "annual_emissions" and place[1] in BOUNDARIES[boundary]:
+                self._emitted.setdefault(int(place[2]), []).append(column)
+            elif name == family and str(place[1]) in until.technologies:
+                self._named.append(column)
+
+    def read(self, solution: Solution) -> dict[str, float]:
+        """Return the outcomes of a plan by name."""
+        path = {year: float(solution.values[columns].sum()) for year, columns in self._emitted.items()}
+        choices = Specification()
+        peak = find_peak(path, choices.peak_tolerance, choices.plateau_width)
+        told = {"peak_year": float(peak.year), "peak_level": peak.level, "emissions": path[max(path)]}
+        told["total_cost"] = solution.objective
+        if self._outcome in FAMILIES:
+            told[self._outcome] = float(solution.values[self._named].sum())
+        return told

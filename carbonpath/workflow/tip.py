@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,10 +24,11 @@ from carbonpath.study.knob import (
     turn_parameter,
     turn_scrap_share,
 )
-from carbonpath.study.until import Until, find_technologies, read_outcomes, read_until
+from carbonpath.study.until import OutcomeReader, Until, find_technologies, read_until
 from carbonpath.system.system import System
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.named_system import NamedSystem, find_system
+from carbonpath.workflow.plans import require_plan
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.settings import read_settings
 
@@ -141,21 +143,31 @@ def find_tip(
     low, high = (own if end is None else end for own, end in zip((knob.range.low, knob.range.high), ends, strict=True))
     if not low < high:
         raise UsageError(Problem("CP-147", value=f"{low:g} - {high:g}"))
-    boundary = project.file.boundary
     with Journal(named.scenario, listener).stage("model"):
         dial = Dial(lambda value: compile_system(knob.turn(named.system, value)), low, high)
         if not dial.moves:
             raise UsageError(Problem("CP-148", value=parameter, details={"scenario": named.scenario}))
 
-        def look(value: float) -> Side:
-            solution = dial.solve(value)
-            if solution is None:
-                return Side(value, False, {})
-            outcomes = read_outcomes(dial.programme(value), solution, until, boundary)
-            return Side(value, until.holds(outcomes), outcomes)
-
-        crossings = find_crossings(look, low, high)
+        crossings = find_crossings(_looker(dial, until, project.file.boundary), low, high)
+        if dial.plans == 0:
+            require_plan(named.system, named.scenario)
     return Tipped(named, knob, until, crossings, dial.solves)
+
+
+def _looker(dial: Dial, until: Until, boundary: str) -> Callable[[float], Side]:
+    """Return what tells whether a condition holds at a value."""
+    readers: list[OutcomeReader] = []
+
+    def look(value: float) -> Side:
+        solution = dial.solve(value)
+        if solution is None:
+            return Side(value, False, {})
+        if not readers or not dial.straight:
+            readers[:] = [OutcomeReader(dial.programme(value).columns, until, boundary)]
+        outcomes = readers[0].read(solution)
+        return Side(value, until.holds(outcomes), outcomes)
+
+    return look
 
 
 def find_knob(parameter: str, system: System) -> Knob:

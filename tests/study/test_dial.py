@@ -50,4 +50,5 @@ def test_a_value_without_a_plan():
 
     dial = Dial(capped, 10.0, 90.0)
     assert dial.solve(20.0) is None
+    assert (dial.solves, dial.plans) == (1, 0)
     assert dial.solve(60.0).objective == pytest.approx((60.0 * 3.0 + 40.0 * 8.0) * 1.05**-0.5)

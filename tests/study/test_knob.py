@@ -49,6 +49,11 @@ def test_hydrogen_may_be_bought_at_its_price_and_emits_nothing():
     assert len(turned.technologies) == len(SYSTEM.technologies) + 1
 
 
+def test_a_system_without_hydrogen_stays_as_it_is():
+    system = clean_plant()
+    assert turn_hydrogen_price(system, 12.0) is system
+
+
 def test_coal_price_is_a_factor_on_all_that_is_bought_as_coal_and_on_nothing_else():
     turned = turn_coal_price(SYSTEM, 2.0)
     for name in ("F01.BUY.coking_coal", "F04.BUY.steam_coal"):

@@ -7,7 +7,7 @@ from systems import clean_plant, growing_demand
 from carbonpath.core.errors import UsageError
 from carbonpath.model.programme import compile_system
 from carbonpath.model.solve import solve
-from carbonpath.study.until import find_technologies, read_outcomes, read_until
+from carbonpath.study.until import OutcomeReader, find_technologies, read_until
 
 SYSTEM = shipped_system("reference")
 
@@ -51,7 +51,7 @@ def test_outcomes_of_a_plan():
     system = growing_demand()
     programme = compile_system(system)
     until = read_until("used[dirty] > 329", system)
-    told = read_outcomes(programme, solve(programme), until, "scope1")
+    told = OutcomeReader(programme.columns, until, "scope1").read(solve(programme))
     assert told["peak_year"] == 2021.0
     assert (told["peak_level"], told["emissions"], told["used"]) == pytest.approx((120.0, 110.0, 330.0))
     assert until.holds(told)
@@ -61,5 +61,6 @@ def test_outcomes_of_a_plan():
 def test_what_is_built():
     system = clean_plant(annual_emission_limit={("co2",): 4.0})
     programme = compile_system(system)
-    told = read_outcomes(programme, solve(programme), read_until("built[clean]", system), "scope1")
+    until = read_until("built[clean]", system)
+    told = OutcomeReader(programme.columns, until, "scope1").read(solve(programme))
     assert told["built"] == pytest.approx(6.0)

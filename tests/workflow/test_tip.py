@@ -5,13 +5,14 @@ from shipped import shipped_system
 from stored_runs import store_solved
 from systems import clean_plant, growing_demand
 
-from carbonpath.core.errors import UsageError
+from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.model.run import solve_system
 from carbonpath.scenario.blocks import Bilingual
 from carbonpath.study.knob import turn_carbon_price
 from carbonpath.workflow import tip
 from carbonpath.workflow.named_system import NamedSystem
 from carbonpath.workflow.project import load_project
+from carbonpath.workflow.stored_system import write_system
 from carbonpath.workflow.tip import find_knob, find_tip
 
 EDGE = 0.02
@@ -53,6 +54,13 @@ def test_any_parameter_can_be_turned(project):
     found = find_tip(project, "plant", "variable_cost[technology=dirty]", "built[clean]", (0.1, 1.0))
     assert found.crossings.found[0].value == pytest.approx(10.0 / 15.0, abs=1e-4)
     assert found.as_json("en")["param"] == "parameter[variable_cost[technology=dirty]]"
+
+
+def test_a_run_that_has_no_plan_anywhere_is_told_with_its_repair(project):
+    run = project.runs_folder / "20261123T120000_growing"
+    write_system(growing_demand(max_activity={("clean",): 20.0, ("dirty",): 80.0}), run / "inputs")
+    with pytest.raises(InfeasibleError, match="CP-511"):
+        find_tip(project, "growing", "carbon_price", "peak_year < 2021", (1.0, 20.0))
 
 
 @pytest.mark.parametrize(("condition", "word"), [("emissions > 0", "everywhere"), ("emissions < 0", "nowhere")])
