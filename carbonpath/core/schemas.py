@@ -313,8 +313,8 @@ ABATEMENT = Schema(
 )
 """Abatement curves: what technologies and a rising carbon price save and cost."""
 
-SCHEMAS = (
-    *(ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR, ABATEMENT),
-    *(INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION, TRACE, RECONCILIATION),
-)
+SCHEMAS = (ACTIVITY, MONTHLY, CONTENT, EMISSIONS, RESULT, INDICATOR, ABATEMENT)
 """Schemas of the tables that are written to disk. PARAMETER tables take their columns from the vocabulary."""
+
+INVENTORY_TABLES = (INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION, TRACE, RECONCILIATION)
+"""Tables in which the inventory tells of itself; no stage reads them."""
