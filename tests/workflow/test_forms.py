@@ -4,25 +4,23 @@ import math
 
 import openpyxl
 import pytest
+from shipped import shipped_inventory
 
 from carbonpath.core.errors import UsageError
 from carbonpath.inventory.reconcile import line_totals
 from carbonpath.workflow.forms import write_forms
-from carbonpath.workflow.inventory import build_project_inventory
-from carbonpath.workflow.journal import Journal, silent
-from carbonpath.workflow.project import load_project
 
 YEAR = 2020
 
 
 @pytest.fixture(scope="module")
-def project(shipped_project):
-    return load_project(shipped_project)
+def project():
+    return shipped_inventory()[0]
 
 
 @pytest.fixture(scope="module")
-def inventory(project):
-    return build_project_inventory(project, Journal("", silent))
+def inventory():
+    return shipped_inventory()[1]
 
 
 @pytest.fixture(scope="module")

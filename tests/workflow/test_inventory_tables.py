@@ -2,22 +2,20 @@
 
 import openpyxl
 import pytest
+from shipped import shipped_inventory
 
-from carbonpath.workflow.inventory import build_project_inventory
 from carbonpath.workflow.inventory_tables import write_tables
-from carbonpath.workflow.journal import Journal, silent
-from carbonpath.workflow.project import load_project
 
 
 @pytest.fixture(scope="module")
-def inventory(shipped_project):
-    return build_project_inventory(load_project(shipped_project), Journal("", silent))
+def inventory():
+    return shipped_inventory()[1]
 
 
 @pytest.fixture(scope="module")
-def book(shipped_project, inventory, tmp_path_factory):
+def book(inventory, tmp_path_factory):
     path = tmp_path_factory.mktemp("tables") / "tables.xlsx"
-    write_tables(load_project(shipped_project), inventory, 2022, path, "en")
+    write_tables(shipped_inventory()[0], inventory, 2022, path, "en")
     return openpyxl.load_workbook(path)
 
 

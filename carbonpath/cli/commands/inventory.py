@@ -6,6 +6,7 @@ from pathlib import Path
 
 from carbonpath.cli.console import Console
 from carbonpath.cli.inventory_changes import changes, freeze
+from carbonpath.cli.inventory_check import check
 from carbonpath.cli.inventory_forms import forms, tables
 from carbonpath.cli.inventory_reconcile import reconcile
 from carbonpath.cli.inventory_table import show_totals
@@ -65,5 +66,5 @@ def _show(console: Console, project: Project, inventory: ProjectInventory, year:
     show_totals(console, summary.as_json(), illustrative=project.file.illustrative)
 
 
-for verb in (build, show, freeze, changes, trace, reconcile, forms, tables, uncertainty):
+for verb in (build, show, check, freeze, changes, trace, reconcile, forms, tables, uncertainty):
     command.add_command(verb)

@@ -84,3 +84,10 @@ def test_forms_and_tables_are_workbooks(carbonpath, shipped_project, tmp_path):
     assert forms["files"] == [str(tmp_path / "F07-2020-forms.xlsx")]
     assert tables.out.strip() == str(tmp_path / "tables.xlsx")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["F07-2020-forms.xlsx", "tables.xlsx"]
+
+
+def test_check_tells_every_finding_and_writes_nothing(carbonpath, shipped_project):
+    answer = carbonpath("inventory", "check", "-C", shipped_project)
+
+    assert (answer.code, answer.out.startswith("Accounts checked: 0 errors, ")) == (0, True)
+    assert "CP-2" in answer.err
