@@ -3,8 +3,8 @@
 The same programme, by the same tables, three ways, one after the other in one run: carbonpath (reading parameters,
 checking them, building sets, compiling, loading), linopy in an environment of its own (its fastest way that we know:
 dense arrays and rolling sums), and the floor, which is scipy and highspy given the finished triplets. Told are
-processor seconds, which other work on the machine disturbs least: the least of some runs, and its ratio to the floor. For small
-sizes the optima are compared.
+processor seconds, which other work on the machine disturbs least: the least of some runs, and its ratio to the floor.
+For small sizes the optima are compared.
 """
 
 from __future__ import annotations
