@@ -31,7 +31,8 @@ def read_parameters(system: System) -> Given:
     VerificationError
         CP-711 for every index that a table gives twice.
     """
-    tables = {name: _within(system, name) for name in parameter_names() if len(system.parameters.get(name, ()))}
+    given = [name for name in parameter_names() if len(system.parameters.get(name, ()))]
+    tables = {name: table for name in given if len(table := _within(system, name))}
     coded = {name: _code(table, quantity(name).indices) for name, table in tables.items()}
     not_finite = [problem for name in coded for problem in _not_finite(name, coded[name], tables[name])]
     if not_finite:
