@@ -2,8 +2,8 @@
 
 The shipped district under its reference scenario, once and as several districts side by side (as regions), each size
 in a process of its own: processor seconds to read parameters, check them and build sets (build), to compile, to hand
-over to the solver (load), and the memory of the process at its peak. Told is the least of some runs; of the seconds the
-exponent with which they grow (1 is linear), of the memory the line that fits it.
+over to the solver (load), and the memory of the process at its peak. Told is the least of some runs; of the seconds
+the exponent with which they grow (1 is linear), of the memory the line that fits it.
 """
 
 from __future__ import annotations
