@@ -24,6 +24,7 @@ from carbonpath.inventory.totals import total
 from carbonpath.inventory.trace import trace_total
 from carbonpath.reference.factors import Factors, load_factors
 from carbonpath.workflow.district_views import district_views
+from carbonpath.workflow.equipment import read_equipment
 from carbonpath.workflow.firms import firm_column, read_firms
 from carbonpath.workflow.frozen import FrozenYear, held, read_frozen
 from carbonpath.workflow.journal import Journal
@@ -177,9 +178,15 @@ def _told_import(used: Accounts, frozen: Mapping[int, FrozenYear]) -> list[Probl
 
 
 def project_rules(project: Project, firms: pd.DataFrame) -> Specification:
-    """Return the rules of accounting that the project file and the list of firms give."""
+    """Return the rules of accounting that the project file and the lists of firms and equipment give."""
     file = project.file
-    return Specification(firm_column(firms, "guideline"), gwp_metric=file.gwp_metric, region=file.grid_region)
+    return Specification(
+        firm_column(firms, "guideline"),
+        gwp_metric=file.gwp_metric,
+        region=file.grid_region,
+        grid_series=file.grid_series,
+        equipment=read_equipment(project, load_factors()),
+    )
 
 
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
