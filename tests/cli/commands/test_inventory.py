@@ -75,3 +75,12 @@ def test_reconcile_ends_with_7_where_a_verified_total_differs(carbonpath, shippe
     assert "2 numbers compared, 1 beyond the tolerance" in answer.err
     assert "F04 2020: from the place of release to the report" in answer.out
     assert (tmp_path / "out.csv").exists()
+
+
+def test_forms_and_tables_are_workbooks(carbonpath, shipped_project, tmp_path):
+    forms = carbonpath("inventory", "forms", "F07", "-C", shipped_project, "-o", tmp_path, "--json").json
+    tables = carbonpath("inventory", "tables", "-C", shipped_project, "-o", tmp_path / "tables.xlsx")
+
+    assert forms["files"] == [str(tmp_path / "F07-2020-forms.xlsx")]
+    assert tables.out.strip() == str(tmp_path / "tables.xlsx")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["F07-2020-forms.xlsx", "tables.xlsx"]
