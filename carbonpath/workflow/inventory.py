@@ -22,8 +22,10 @@ from carbonpath.inventory.net_import import net_imports
 from carbonpath.inventory.specification import Specification
 from carbonpath.inventory.totals import total
 from carbonpath.inventory.trace import trace_total
-from carbonpath.reference.factors import Factors, load_factors
+from carbonpath.reference.factors import Factors
 from carbonpath.workflow.district_views import district_views
+from carbonpath.workflow.equipment import read_equipment
+from carbonpath.workflow.factors import project_factors
 from carbonpath.workflow.firms import firm_column, read_firms
 from carbonpath.workflow.frozen import FrozenYear, held, read_frozen
 from carbonpath.workflow.journal import Journal
@@ -151,7 +153,7 @@ def _accounted(
 ) -> Accounts:
     """Return the accounts with frozen years as they were and gaps filled in the other years."""
     known = held(activity, frozen, "activity") if frozen else activity
-    prepared = prepare_activity(known, load_factors(), rules)
+    prepared = prepare_activity(known, project_factors(project), rules)
     emissions = account_activity(prepared)
     emissions = held(emissions, frozen, "emissions") if frozen else emissions
     wanted = tuple(gap for gap in gaps if gap.year not in frozen)
@@ -177,9 +179,15 @@ def _told_import(used: Accounts, frozen: Mapping[int, FrozenYear]) -> list[Probl
 
 
 def project_rules(project: Project, firms: pd.DataFrame) -> Specification:
-    """Return the rules of accounting that the project file and the list of firms give."""
+    """Return the rules of accounting that the project file and the lists of firms and equipment give."""
     file = project.file
-    return Specification(firm_column(firms, "guideline"), gwp_metric=file.gwp_metric, region=file.grid_region)
+    return Specification(
+        firm_column(firms, "guideline"),
+        gwp_metric=file.gwp_metric,
+        region=file.grid_region,
+        grid_series=file.grid_series,
+        equipment=read_equipment(project, project_factors(project)),
+    )
 
 
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:

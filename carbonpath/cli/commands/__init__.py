@@ -4,6 +4,7 @@ COMMANDS: tuple[str, ...] = (
     "init",
     "doctor",
     "survey",
+    "factors",
     "inventory",
     "scenario",
     "run",
