@@ -10,7 +10,7 @@ from carbonpath.cli.console import Console
 from carbonpath.cli.options import argument, define_command, option, pass_console
 from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
-from carbonpath.workflow.study_tip import TipFound, is_study, tip_study
+from carbonpath.workflow.study_tip import TipFound, is_study, tip_factor
 from carbonpath.workflow.tip import find_tip
 
 
@@ -26,7 +26,7 @@ def tip(console: Console, /, name: str, parameter: str, condition: str, **ends: 
     project, around = open_project(console), (ends["low"], ends["high"])
     with shown_progress(console, 1) as listener:
         if is_study(project, name):
-            entry, sentences = _of_study(tip_study(project, name, parameter, condition, around, listener), console)
+            entry, sentences = _of_study(tip_factor(project, name, parameter, condition, around, listener), console)
         else:
             found = find_tip(project, name, parameter, condition, around, language=console.language, listener=listener)
             entry, sentences = found.as_json(console.language), found.sentences(console.language)
