@@ -13,7 +13,14 @@ def test_json_has_the_keys_that_other_programs_rely_on(carbonpath, shipped_proje
     assert list(told["firms"][0]) == ["firm", "sector", "scope1_tco2e", "scope2_tco2e"]
     assert 33e6 < told["total_tco2e"] < 41e6
     assert told["scope1_tco2e"] == pytest.approx(sum(firm["scope1_tco2e"] for firm in told["firms"]))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["activity.csv", "emissions.csv", "totals.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "activity.csv",
+        "bridge.csv",
+        "emissions.csv",
+        "energy_balance.csv",
+        "totals.json",
+        "transfers.csv",
+    ]
 
 
 def test_show_tells_unit_and_boundary_and_writes_nothing(carbonpath, shipped_project):
