@@ -56,7 +56,8 @@ def show(console: Console, name: str) -> None:
         console.print_json({"scenario": name, "changes": _records(shown.table)})
         return
     console.print(shown.scenario.narrative.said(console.language))
-    _show_frame(console, shown.table, ["lever", "parameter", "item", "unit", *MILESTONES, "reason", "basis"])
+    years = MILESTONES if console.verbose == 0 else [name for name in shown.table.columns if name.isdecimal()]
+    _show_frame(console, shown.table, ["lever", "parameter", "item", "unit", *years, "reason", "basis", "responsible"])
 
 
 @define_command("diff")
@@ -81,7 +82,7 @@ def _show_frame(console: Console, table: pd.DataFrame, columns: list[str] | None
     show_table(console, headers, [[_cell(value) for value in row] for row in shown.itertuples(index=False)])
 
 
-HEADERS = ("lever", "parameter", "item", "unit", "reason", "basis", "year", "source_a", "source_b")
+HEADERS = ("lever", "parameter", "item", "unit", "reason", "basis", "responsible", "year", "source_a", "source_b")
 """Columns whose headers the catalogue translates."""
 
 

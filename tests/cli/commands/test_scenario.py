@@ -21,6 +21,13 @@ def test_show_is_a_table_with_reasons(carbonpath, shipped_project):
     assert "coal_cap" in answer.out
 
 
+def test_show_at_length_has_every_year(carbonpath, shipped_project):
+    short = carbonpath("scenario", "show", "coal-cap", "-C", shipped_project).out
+    whole = carbonpath("scenario", "show", "coal-cap", "-C", shipped_project, "-v").out
+    assert "2029" not in short
+    assert "2029" in whole
+
+
 def test_show_as_json_has_every_year(carbonpath, shipped_project):
     changes = carbonpath("scenario", "show", "coal-cap", "-C", shipped_project, "--json").json["changes"]
     cap = next(change for change in changes if change["lever"] == "coal_cap")
