@@ -34,6 +34,8 @@ from carbonpath.workflow.settings import read_settings
 
 PLAIN = {"carbon_price": turn_carbon_price, "hydrogen_price": turn_hydrogen_price, "coal_price": turn_coal_price}
 """Knobs that need nothing but the system."""
+SCRAP = "scrap_share"
+"""Knob that needs what the plan makes of steel."""
 STEEL = "crude_steel"
 """Commodity of which scrap is a share."""
 CAPEX = re.compile(r"capex\[([^\]]+)\]")
@@ -154,6 +156,11 @@ def find_tip(
     return Tipped(named, knob, until, crossings, dial.solves)
 
 
+def is_knob(parameter: str) -> bool:
+    """Tell whether a number has a name of its own here, and is no parameter of the vocabulary."""
+    return parameter in (*PLAIN, SCRAP) or CAPEX.fullmatch(parameter.strip()) is not None
+
+
 def _looker(dial: Dial, until: Until, boundary: str) -> Callable[[float], Side]:
     """Return what tells whether a condition holds at a value."""
     readers: list[OutcomeReader] = []
@@ -180,7 +187,7 @@ def find_knob(parameter: str, system: System) -> Knob:
     """
     if parameter in PLAIN:
         return Knob(parameter, "", ranges()[parameter], PLAIN[parameter])
-    if parameter == "scrap_share":
+    if parameter == SCRAP:
         return Knob(parameter, "", ranges()[parameter], turn_scrap_share(_made(system, STEEL)))
     capex = CAPEX.fullmatch(parameter.strip())
     if capex:

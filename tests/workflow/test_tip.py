@@ -13,7 +13,7 @@ from carbonpath.workflow import tip
 from carbonpath.workflow.named_system import NamedSystem
 from carbonpath.workflow.project import load_project
 from carbonpath.workflow.stored_system import write_system
-from carbonpath.workflow.tip import find_knob, find_tip
+from carbonpath.workflow.tip import find_knob, find_tip, is_knob
 
 EDGE = 0.02
 """Relative distance from the tipping value at which both sides are solved apart."""
@@ -99,6 +99,14 @@ def test_price_at_which_electric_cracking_enters_the_shipped_district(shipped_pr
 
     assert built(crossing.value * (1.0 - EDGE)) == pytest.approx(0.0, abs=1e-6)
     assert built(crossing.value * (1.0 + EDGE)) > 1e-6
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("carbon_price", True), ("scrap_share", True), ("capex[DRI_H2]", True), ("capital_cost", False), ("coal", False)],
+)
+def test_numbers_with_a_name_of_their_own(name, known):
+    assert is_knob(name) is known
 
 
 def test_scrap_is_a_share_of_the_crude_steel_of_the_plan():
