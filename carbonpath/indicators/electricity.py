@@ -8,7 +8,11 @@ from carbonpath.indicators.items import items_of
 from carbonpath.indicators.rows import as_indicator, complete, select, stack, sum_by
 from carbonpath.indicators.tables import Specification, Tables
 
-CONTRACTS = {"electricity": "grid", "electricity_green": "green_contract"}
+CONTRACTS = {
+    "electricity": "grid",
+    "electricity_green": "green_contract",
+    "electricity_certified": "green_contract",
+}
 """Item of each commodity that is electricity."""
 
 

@@ -31,7 +31,7 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
 def _traded(tables: Tables) -> pd.DataFrame:
     rows = trade(tables)
     rows = rows.loc[(rows["tce_per_unit"] > 0.0) & (rows["kind"] != "material")]
-    fuels = rows["fuel"].where(rows["fuel"] != "", rows["base"]).str.rpartition(":")[2]
+    fuels = rows["fuel"].where(rows["fuel"] != "", rows["base"]).str.split(":").str[-1]
     return rows.assign(item=items_of("fuel", fuels))
 
 

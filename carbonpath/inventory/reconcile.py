@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from carbonpath.core.answers import RECONCILIATION
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import RECONCILIATION
 from carbonpath.core.tables import as_table
 from carbonpath.inventory import bridge, report
 from carbonpath.inventory.activity import Activity

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from carbonpath.core.answers import TRACE
 from carbonpath.core.errors import UsageError
 from carbonpath.core.labels import label
 from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import TRACE
 from carbonpath.core.tables import as_table
 from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.equations import equation_of

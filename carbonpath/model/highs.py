@@ -1,4 +1,4 @@
-"""A HiGHS object whose every answer is asked for and checked; `carbonpath.model.solve` is its only caller."""
+"""A HiGHS object whose every answer is asked for and checked; only `solve` and `resolve` of the model call it."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ class SolverOptions:
     """Largest relative distance to the proven bound with which a mixed-integer answer is accepted."""
     tie_break: bool = True
     """Whether the second objective picks one among plans of equal cost."""
+    tie_proof: bool = True
+    """Whether to find out if the plan so picked is the only one."""
 
 
 UNDECIDED = (
@@ -69,6 +71,47 @@ FIXED_OPTIONS: dict[str, bool | int | float | str] = {
 """Options of every solve. One thread: a second object with another number would fail within one process."""
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Which columns and rows a simplex solve ended with, fit to be sent to another process."""
+
+    columns: npt.NDArray[np.int8]
+    """Status of each column, in the solver's own numbers."""
+    rows: npt.NDArray[np.int8]
+    """Status of each row."""
+
+
+DUAL_SIMPLEX = 1
+"""Best from a basis that stays optimal but for its right-hand sides; the solver's own default."""
+PRIMAL_SIMPLEX = 4
+"""Best from a basis that stays feasible: costs alone have moved."""
+
+_STATUSES = (
+    highspy.HighsBasisStatus.kLower,
+    highspy.HighsBasisStatus.kBasic,
+    highspy.HighsBasisStatus.kUpper,
+    highspy.HighsBasisStatus.kZero,
+    highspy.HighsBasisStatus.kNonbasic,
+)
+
+
+def pack_basis(held: Any) -> Basis:
+    """Return a basis of the solver as plain arrays."""
+    return Basis(
+        np.fromiter(map(int, held.col_status), dtype=np.int8, count=len(held.col_status)),
+        np.fromiter(map(int, held.row_status), dtype=np.int8, count=len(held.row_status)),
+    )
+
+
+def unpack_basis(basis: Basis) -> Any:
+    """Return a basis as the solver's own object."""
+    held = highspy.HighsBasis()
+    held.col_status = [_STATUSES[kind] for kind in basis.columns.tolist()]
+    held.row_status = [_STATUSES[kind] for kind in basis.rows.tolist()]
+    held.valid, held.alien = True, False
+    return held
+
+
 class HighsSession:
     """One programme inside HiGHS."""
 
@@ -83,6 +126,7 @@ class HighsSession:
             CP-702 if the solver holds another programme than it was given.
         """
         self._highs: Any = _Highs()  # the class below Highs: that one prints a banner to standard output
+        self.kept: Any = None
         chosen: dict[str, bool | int | float | str] = {
             **FIXED_OPTIONS,
             "solver": options.method,
@@ -94,9 +138,16 @@ class HighsSession:
         for name, setting in chosen.items():
             if self._highs.setOptionValue(name, setting) != highspy.HighsStatus.kOk:
                 raise StorageError(Problem("CP-703", place=name, value=str(setting)))
-        self._load(compiled)
+        self.load(compiled)
 
-    def _load(self, compiled: CompiledModel) -> None:
+    def load(self, compiled: CompiledModel) -> None:
+        """Hold `compiled` and nothing else: programme, basis, values and scaling of before are gone.
+
+        Raises
+        ------
+        VerificationError
+            CP-702 if the solver holds another programme than it was given.
+        """
         rows, columns = compiled.matrix.shape
         status = self._highs.passModel(
             columns,
@@ -110,8 +161,8 @@ class HighsSession:
             compiled.column_upper,
             compiled.row_lower,
             compiled.row_upper,
-            compiled.matrix.indptr,
-            compiled.matrix.indices,
+            compiled.matrix.indptr.astype(np.int32, copy=False),
+            compiled.matrix.indices.astype(np.int32, copy=False),
             compiled.matrix.data,
             compiled.integer.astype(np.int32),
         )
@@ -257,6 +308,28 @@ class HighsSession:
         """Minimise `cost` times values from now on."""
         columns = np.arange(cost.size, dtype=np.int32)
         self._accept("cost", self._highs.changeColsCost(cost.size, columns, cost))
+
+    def set_row_bounds(self, lower: Floats, upper: Floats) -> None:
+        """Keep the sums of all rows between `lower` and `upper` from now on."""
+        rows = np.arange(lower.size, dtype=np.int32)
+        self._accept("rows", self._highs.changeRowsBounds(lower.size, rows, lower, upper))
+
+    def keep_basis(self) -> None:
+        """Keep the basis of the last run as `kept`."""
+        self.kept = self._highs.getBasis()
+
+    def start_from(self, held: Any) -> None:
+        """Start the next run from a basis that was kept or unpacked, without presolve."""
+        self._accept("basis", self._highs.setBasis(held))
+
+    def choose_simplex(self, strategy: int) -> None:
+        """Use `DUAL_SIMPLEX` or `PRIMAL_SIMPLEX` from now on."""
+        self._accept("simplex_strategy", self._highs.setOptionValue("simplex_strategy", strategy))
+
+    def infeasible_direction(self) -> Floats:
+        """Return row multipliers that prove the programme infeasible; empty if the solver has none."""
+        _, exists = self._highs.getDualRayExist()
+        return np.array(self._highs.getDualRay()[2], dtype=np.float64) if exists else np.empty(0)
 
     def _accept(self, what: str, status: Any) -> None:
         if status != highspy.HighsStatus.kOk:

@@ -57,10 +57,10 @@ class Resolver:
             return solve(variant, self._options, sample)
         self._load(variant)
         try:
-            return answer(self._session, variant, self._options, sample, started)
+            return answer(self._session, variant, self._options, sample, started=started)
         except (LimitError, VerificationError):
             self._session.forget()
-            return answer(self._session, variant, self._options, sample, started)
+            return answer(self._session, variant, self._options, sample, started=started)
 
     def _load(self, variant: CompiledModel) -> None:
         held, session = self._held, self._session

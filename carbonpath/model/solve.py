@@ -110,13 +110,30 @@ def solve(compiled: CompiledModel, options: SolverOptions | None = None, sample:
     started = time.perf_counter()
     require_valid(check_numbers(compiled), VerificationError)
     session = HighsSession(compiled, chosen)
-    return answer(session, compiled, chosen, sample, started)
+    return answer(session, compiled, chosen, sample, started=started)
 
 
 def answer(
-    session: HighsSession, compiled: CompiledModel, options: SolverOptions, sample: str, started: float
+    session: HighsSession,
+    compiled: CompiledModel,
+    options: SolverOptions,
+    sample: str,
+    *,
+    started: float,
+    second: Floats | None = None,
 ) -> Solution:
     """Run `session`, which holds `compiled`, and return the verified optimum; what `solve` does after loading.
+
+    Parameters
+    ----------
+    session
+        Solver that holds `compiled`.
+    compiled, options, sample
+        As for `solve`.
+    started
+        When work on the answer began, by ``time.perf_counter``.
+    second
+        What `tie_break.weights` returns for `compiled`, where it is known already.
 
     Raises
     ------
@@ -124,6 +141,7 @@ def answer(
         What `solve` raises.
     """
     stopped = _run(session, compiled, sample)
+    session.keep_basis()
     gap, continuous, iterations = 0.0, compiled, session.iterations
     if compiled.integer.any():
         gap = session.mip_gap
@@ -134,7 +152,7 @@ def answer(
     told, values, row_duals = session.objective, session.values(), session.row_duals()
     ties = TieBreak(applied=False, free=0, moved=0.0, unique=False)
     if options.tie_break:
-        values, ties = break_ties(session, continuous, values, row_duals)
+        values, ties = break_ties(session, continuous, values, row_duals, options=options, known=second)
     found = recompute(continuous, values, row_duals)
     require_verified(found, told)
     solution = Solution(

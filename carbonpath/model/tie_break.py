@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from carbonpath.model.compiled import CompiledModel, Floats
-from carbonpath.model.highs import FREE, OPTIMAL, HighsSession
+from carbonpath.model.highs import FREE, OPTIMAL, HighsSession, SolverOptions
 from carbonpath.model.variables import DECISIONS
 
 SAME_COST = 1e-9
@@ -40,7 +40,7 @@ class TieBreak:
     moved: float
     """Largest change of a value between the first plan and the one given out."""
     unique: bool
-    """Whether no other plan has the same cost and the same second objective."""
+    """Whether no other plan is known to have the same cost and the same second objective; False if it was not asked."""
 
 
 def weights(compiled: CompiledModel, salt: str = "") -> Floats:
@@ -54,10 +54,28 @@ def weights(compiled: CompiledModel, salt: str = "") -> Floats:
 
 
 def break_ties(
-    session: HighsSession, compiled: CompiledModel, values: Floats, row_duals: Floats
+    session: HighsSession,
+    compiled: CompiledModel,
+    values: Floats,
+    row_duals: Floats,
+    *,
+    options: SolverOptions | None = None,
+    known: Floats | None = None,
 ) -> tuple[Floats, TieBreak]:
-    """Return the plan of the second objective and what was done; `session` must hold an optimum."""
-    second = weights(compiled)
+    """Return the plan of the second objective and what was done.
+
+    Parameters
+    ----------
+    session
+        Solver that holds an optimum of `compiled`.
+    compiled, values, row_duals
+        The programme and that optimum.
+    options
+        Whether to prove that the plan is the only one; it is by default.
+    known
+        The weights of `compiled`, where many programmes of the same columns are solved.
+    """
+    second = weights(compiled) if known is None else known
     free = _hold_optimum(session, compiled, compiled.cost, values, row_duals)
     session.set_costs(second)
     if session.run() != OPTIMAL:
@@ -66,7 +84,8 @@ def break_ties(
     if not _same(float(compiled.cost @ values), float(compiled.cost @ chosen)):
         return values, TieBreak(applied=False, free=free, moved=0.0, unique=False)
     moved = float(np.abs(chosen - values).max(initial=0.0))
-    unique = not session.has_choice_left() or _is_only(session, compiled, second, chosen)
+    proof = options is None or options.tie_proof
+    unique = proof and (not session.has_choice_left() or _is_only(session, compiled, second, chosen))
     return chosen, TieBreak(applied=True, free=free, moved=moved, unique=unique)
 
 

@@ -31,6 +31,13 @@ def years_of(system: System, parameter: str, technology: str) -> list[int]:
     return sorted(table.loc[table["technology"] == technology, "year"].tolist())
 
 
+def by_year(system: System, parameter: str, technology: str) -> dict[int, float]:
+    """Return the values of a parameter of a technology by year."""
+    table = system.parameter(parameter)
+    rows = table.loc[table["technology"] == technology]
+    return {int(year): float(value) for year, value in zip(rows["year"], rows["value"], strict=True)}
+
+
 def cost_addition(
     site: Site, parameter: str, where: dict[str, Any], value: float, *, unit: str, why: Justification
 ) -> Change:

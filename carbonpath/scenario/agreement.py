@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from carbonpath.core.problems import Problem
@@ -52,6 +53,10 @@ def check_overlaps(changes: Sequence[Change]) -> list[Problem]:
 def check_contradictions(changes: Sequence[Change], system: System) -> list[Problem]:
     """Return CP-451 for each lower limit of a scenario above the upper limit of the same thing, and the reverse."""
     asked = {(c.parameter, change_index(c)): c for c in changes if c.operation == "set"}
+    raised: dict[tuple[str, Index], float] = defaultdict(float)
+    for change in changes:
+        if change.operation == "add":
+            raised[change.parameter, change_index(change)] += change.value
     problems = []
     for lower, upper in PAIRS:
         standing = {name: _values(system, name) for name in (lower, upper) if any(key[0] == name for key in asked)}
@@ -59,8 +64,8 @@ def check_contradictions(changes: Sequence[Change], system: System) -> list[Prob
             continue
         standing = {name: _values(system, name) for name in (lower, upper)}
         for index in sorted({key[1] for key in asked if key[0] in (lower, upper)}, key=str):
-            low, low_source = _effective(asked, standing, lower, index)
-            high, high_source = _effective(asked, standing, upper, index)
+            low, low_source = _effective(asked, raised, standing, (lower, index))
+            high, high_source = _effective(asked, raised, standing, (upper, index))
             if low is not None and high is not None and low > high + TOLERANCE:
                 change = asked.get((lower, index)) or asked[(upper, index)]
                 details = {"low": f"{low:g}", "high": f"{high:g}", "low_source": low_source, "high_source": high_source}
@@ -82,11 +87,13 @@ def _values(system: System, name: str) -> Mapping[Index, tuple[float, str]]:
 
 def _effective(
     asked: Mapping[tuple[str, Index], Change],
+    raised: Mapping[tuple[str, Index], float],
     standing: Mapping[str, Mapping[Index, tuple[float, str]]],
-    name: str,
-    index: Index,
+    key: tuple[str, Index],
 ) -> tuple[float | None, str]:
-    change = asked.get((name, index))
+    change = asked.get(key)
     if change is not None:
         return change.value, change.source
-    return standing[name].get(index, (None, ""))
+    name, index = key
+    value, source = standing[name].get(index, (None, ""))
+    return (None, "") if value is None else (value + raised.get(key, 0.0), source)

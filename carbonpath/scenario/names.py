@@ -66,6 +66,36 @@ def find_technology(site: Site, name: str, firm: str = "") -> NamedTechnology:
     return found[0]
 
 
+def find_technologies(site: Site, name: str) -> list[NamedTechnology]:
+    """Return the technology of a full name, or those of every owner of a name without owner, sorted.
+
+    Raises
+    ------
+    ScenarioError
+        CP-444 if there is none, with the nearest name.
+    """
+    every = named_technologies(site.system)
+    found = [technology for technology in every if name in (technology.name, technology.own_name)]
+    if not found:
+        known = {technology.own_name for technology in every} | {technology.name for technology in every}
+        raise ScenarioError(site.problem("CP-444", name, nearest=nearest(name, known)))
+    return sorted(found)
+
+
+def find_boundary(site: Site, name: str) -> str:
+    """Return the boundary called `name`.
+
+    Raises
+    ------
+    ScenarioError
+        CP-420 if there is none, with those there are.
+    """
+    known = sorted(set(site.system.parameter("boundary_weight")["boundary"]))
+    if name not in known:
+        raise ScenarioError(site.problem("CP-420", name, known=", ".join(known)))
+    return name
+
+
 def find_commodity(site: Site, name: str) -> tuple[str, str]:
     """Return full name and unit of the commodity called `name`, with or without its firm.
 

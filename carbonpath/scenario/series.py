@@ -61,6 +61,37 @@ def series_changes(site: Site, parameter: str, where: Mapping[str, str], series:
     ]
 
 
+def ratio_changes(
+    site: Site, parameter: str, where: Mapping[str, str], series: Series, growth: Mapping[int, float]
+) -> list[Change]:
+    """Return changes that limit a total to a percentage of that of the first model year.
+
+    Parameters
+    ----------
+    site
+        Place of the series.
+    parameter
+        ``max_group_ratio`` or ``max_emission_ratio``.
+    where
+        Index but for the two years.
+    series
+        Percentages by year.
+    growth
+        By what the percentage of a year is multiplied; by 1 in a year that it does not name.
+    """
+    first = site.system.years[0]
+    return [
+        point.site.change(
+            parameter,
+            {**where, "year": point.year, "reference_year": first},
+            point.value / 100.0 * growth.get(point.year, 1.0),
+            unit="1",
+            why=series,
+        )
+        for point in points(site, series.values)
+    ]
+
+
 def share_changes(site: Site, parameter: str, group: str, of: str, series: Series) -> list[Change]:
     """Return changes that limit the share of one group in another.
 

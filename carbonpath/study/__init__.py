@@ -1,1 +1,1 @@
-"""Sensitivity studies: samples of changes, ensembles of solves and their analyses."""
+"""Sensitivity studies: many solves of one scenario, kept one by one, and what they say together."""

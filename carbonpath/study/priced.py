@@ -59,24 +59,28 @@ class PricedProgramme:
                 activities.setdefault(str(place[1]), []).append(column)
         self._activities: Mapping[str, list[int]] = activities
 
-    def solve(self, price: float, held: Floats | None = None) -> Answer:
+    def solve(self, price: float, held: Floats | None = None, least: Floats | None = None) -> Answer:
         """Return the plan at a price.
 
         Parameters
         ----------
         price
             CNY/t, beside the price there is.
-        held
-            Upper bounds of the columns; None: those of the scenario.
+        held, least
+            Upper and lower bounds of the columns; None: those of the scenario.
 
         Raises
         ------
         InfeasibleError
             If there is no plan.
         """
-        upper = self._compiled.column_upper if held is None else held
-        cost = self._compiled.cost + price * self._paying
-        solution = self._resolver.solve(replace(self._compiled, cost=cost, column_upper=upper), f"{price:g} CNY/t")
+        variant = replace(
+            self._compiled,
+            cost=self._compiled.cost + price * self._paying,
+            column_lower=self._compiled.column_lower if least is None else least,
+            column_upper=self._compiled.column_upper if held is None else held,
+        )
+        solution = self._resolver.solve(variant, f"{price:g} CNY/t")
         paid = float(self._paying @ solution.values)
         by_year = pd.Series({column: solution.values[column] for column in self._years})
         return Answer(
@@ -97,3 +101,17 @@ class PricedProgramme:
             columns = self._activities[name]
             upper[columns] = np.minimum(upper[columns], np.maximum(answer.values[columns], 0.0))
         return upper
+
+    def floor(self, wanted: Mapping[tuple[str, str, str, int], float]) -> Floats:
+        """Return lower bounds at which activities, by technology, mode, timeslice and year, reach what is wanted.
+
+        A blank timeslice stands for the only one of the year.
+        """
+        lower = self._compiled.column_lower.copy()
+        for column, (family, place) in enumerate(self._compiled.columns):
+            if family == "activity":
+                technology, mode, timeslice, year = str(place[1]), str(place[2]), str(place[3]), int(place[4])
+                whole_year = wanted.get((technology, mode, "", year), 0.0)
+                amount = wanted.get((technology, mode, timeslice, year), whole_year)
+                lower[column] = max(lower[column], min(amount, self._compiled.column_upper[column]))
+        return lower

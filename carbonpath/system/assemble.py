@@ -18,8 +18,11 @@ from carbonpath.system.emission_parameters import (
     emission_prices,
     free_allocations,
 )
+from carbonpath.system.emission_ratio import fuel_emissions
+from carbonpath.system.energy_groups import energy_groups
 from carbonpath.system.entities import commodity_table, technology_table
-from carbonpath.system.groups import build_groups, coal_weights
+from carbonpath.system.gross_product import gross_product
+from carbonpath.system.groups import build_groups
 from carbonpath.system.limits import build_limits
 from carbonpath.system.market import build_market
 from carbonpath.system.network import exchange_table, flow_ratios
@@ -60,7 +63,7 @@ def assemble_system(
     market = build_market(district, specification.price_variant, specification.years)
     exchanges = exchange_table(district)
     technologies = technology_table(district, market, exchanges, calibration)
-    groups = build_groups(district.tables, technologies, coal_weights(district, market))
+    groups = build_groups(district.tables, technologies, energy_groups(district, market))
     limits = build_limits(district.tables, technologies, groups, specification.region, specification.years)
     system = System(
         name=district.name,
@@ -84,6 +87,10 @@ def assemble_system(
             "demand": demands(district, calibration, specification),
             "boundary_weight": boundary_weights(),
             "discount_rate": _discount_rate(specification),
+            "fuel_emission_ratio": parameter_table(
+                "fuel_emission_ratio", fuel_emissions(district, carbon), specification
+            ),
+            "gross_product": gross_product(district.tables, specification),
         },
     )
     return with_base_year(system, calibration, specification)

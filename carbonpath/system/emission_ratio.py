@@ -52,3 +52,19 @@ def carbon_terms(flows: pd.DataFrame, carbon: CarbonTable) -> pd.Series[float]:
     sign = flows["role"].map({"input": 1.0, "output": -1.0})
     terms = flows["ratio"] * sign * pd.Series(factor, index=flows.index, dtype=float)
     return terms.groupby(flows["technology"]).sum()
+
+
+def fuel_emissions(district: District, carbon: CarbonTable) -> pd.DataFrame:
+    """Return what each technology releases per unit of an input: a retrofit that saves the input saves this too.
+
+    Inputs of a carbon balance are left out: less of them also means less of the outputs that carry their carbon.
+
+    Returns
+    -------
+    pd.DataFrame
+        Columns technology, commodity, value (Mt CO2 per unit of the commodity), source.
+    """
+    flows = district.flows[(district.flows["role"] == "input") & (district.flows["carbon"] != "balance")]
+    held = [carbon.of(firm, base).burnt for firm, base in zip(flows["firm"], flows["base"], strict=True)]
+    value = pd.Series(held, index=flows.index, dtype=float).where(flows["carbon"] == "burnt", 0.0)
+    return flows[["technology", "commodity"]].assign(value=value, source="carbon of flows (inventory factors)")

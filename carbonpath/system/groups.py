@@ -7,16 +7,9 @@ import pandas as pd
 from carbonpath.core.errors import DataError, require_valid
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table
-from carbonpath.system.district import District
 from carbonpath.system.district_checks import lines
 from carbonpath.system.district_tables import DistrictTables
 from carbonpath.system.system import GROUPS
-
-COAL_GROUP = "coal_use"
-"""Group of every purchase of coal and coke, weighted by its standard-coal equivalent."""
-COAL_UNIT = "Mtce"
-"""Unit of that group."""
-
 
 POLLUTANTS = {"so2": "so2_kg", "nox": "nox_kg", "pm25": "pm25_kg", "voc": "voc_kg"}
 """Groups of everything that releases an air pollutant, and the column of technologies.csv that weighs it."""
@@ -24,8 +17,8 @@ POLLUTANT_UNIT = "kt"
 """Unit of those groups: kg per unit of a coefficient is kt per unit of activity."""
 
 
-def build_groups(tables: DistrictTables, technologies: pd.DataFrame, coal: pd.DataFrame) -> pd.DataFrame:
-    """Return table GROUPS: library entries stand for all their owners; coal and air pollutants are added.
+def build_groups(tables: DistrictTables, technologies: pd.DataFrame, energy: pd.DataFrame) -> pd.DataFrame:
+    """Return table GROUPS: library entries stand for all their owners; energy and air pollutants are added.
 
     Parameters
     ----------
@@ -33,8 +26,8 @@ def build_groups(tables: DistrictTables, technologies: pd.DataFrame, coal: pd.Da
         Files of the district.
     technologies
         Table TECHNOLOGIES of the system.
-    coal
-        Columns technology (purchase) and weight (Mtce per unit).
+    energy
+        Groups of coal, energy and power: columns group, technology, weight, unit.
 
     Raises
     ------
@@ -54,19 +47,8 @@ def build_groups(tables: DistrictTables, technologies: pd.DataFrame, coal: pd.Da
     )
     direct = entries[entries["technology"].isin(technologies["technology"])]
     library = entries.rename(columns={"technology": "library_id"}).merge(by_library, on="library_id")
-    own = coal.assign(group=COAL_GROUP, unit=COAL_UNIT)
-    groups = pd.concat([library, direct, own, _pollutants(tables, by_library)], ignore_index=True)
+    groups = pd.concat([library, direct, energy, _pollutants(tables, by_library)], ignore_index=True)
     return as_table(groups.sort_values(["group", "technology"], kind="stable"), GROUPS)
-
-
-def coal_weights(district: District, market: pd.DataFrame) -> pd.DataFrame:
-    """Return the purchases of coal and coke with their Mtce per unit.
-
-    What is made of bought coal is not counted again: own coke counts as the coking coal that was bought for it.
-    """
-    bought = market[market["role"] == "purchase"].drop_duplicates("technology")
-    bought = bought.join(district.commodities[["coal", "tce_per_unit"]], on="commodity")
-    return bought.loc[bought["coal"] != "", ["technology", "tce_per_unit"]].rename(columns={"tce_per_unit": "weight"})
 
 
 def _pollutants(tables: DistrictTables, by_library: pd.DataFrame) -> pd.DataFrame:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from carbonpath.core.answers import RECALCULATION
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import RECALCULATION
 from carbonpath.core.tables import as_table, read_table
 from carbonpath.inventory.aggregate import summarise
 from carbonpath.inventory.recalculation import recalculation_log

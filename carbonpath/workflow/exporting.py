@@ -49,7 +49,7 @@ def export_runs(
     Raises
     ------
     UsageError
-        CP-120 or CP-121 if a run is not found, CP-470 if the format tells one run and several are named.
+        CP-120 or CP-121 if a run is not found, CP-166 if the format tells one run and several are named.
     DataError
         What `write_osemosys` raises, and what reading the tables of a run raises.
     StorageError
@@ -58,7 +58,7 @@ def export_runs(
     runs = [find_run(project.runs_folder, reference) for reference in references]
     if kind == OSEMOSYS:
         if len(runs) > 1:
-            raise UsageError(Problem("CP-470", value=", ".join(run.manifest.run for run in runs)))
+            raise UsageError(Problem("CP-166", value=", ".join(run.manifest.run for run in runs)))
         return write_osemosys(read_system(runs[0].folder / "inputs"), output)
     written: tuple[Path, ...] = exporter(kind).export(_tables(runs), output, _options(project, runs, language))
     return written

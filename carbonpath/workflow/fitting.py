@@ -13,6 +13,7 @@ from carbonpath.inventory.content import activity_content
 from carbonpath.model.run import solve_system
 from carbonpath.system.assemble import SCOPE_1, SystemSpecification, assemble_system
 from carbonpath.system.calibrate import Calibrated, calibrate, with_residuals
+from carbonpath.system.carbon_balance import check_carbon_balance
 from carbonpath.system.carbon_defaults import default_carbon
 from carbonpath.system.checks import check_system
 from carbonpath.system.closure import check_residuals
@@ -88,10 +89,11 @@ def fit_district(project: Project, journal: Journal) -> FittedDistrict:
         )
         base = _with_residuals(FittedDistrict(inventory, calibrated, project_specification(project)))
         residuals = check_residuals(base.reported(), base.calibrated.calibration.residuals)
+        told = check_carbon_balance(base.calibrated.district, base.calibrated.carbon)
         system = base.system(base.specification)
         found = require_valid(check_system(system), DataError)
     seconds = sum(journal.seconds.values())
-    return replace(base, warnings=(*residuals, *found), seconds=seconds, assembled=system)
+    return replace(base, warnings=(*residuals, *told, *found), seconds=seconds, assembled=system)
 
 
 def project_specification(project: Project) -> SystemSpecification:

@@ -23,12 +23,14 @@ from carbonpath.inventory.specification import Specification
 from carbonpath.inventory.totals import total
 from carbonpath.inventory.trace import trace_total
 from carbonpath.reference.factors import Factors, load_factors
+from carbonpath.workflow.district_views import district_views
 from carbonpath.workflow.firms import firm_column, read_firms
 from carbonpath.workflow.frozen import FrozenYear, held, read_frozen
 from carbonpath.workflow.journal import Journal
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.splicing import read_gaps, read_series
-from carbonpath.workflow.surveys import Surveys, read_surveys
+from carbonpath.workflow.survey_record import Surveys
+from carbonpath.workflow.surveys import read_surveys
 
 _SAME = 1e-9
 
@@ -181,7 +183,7 @@ def project_rules(project: Project, firms: pd.DataFrame) -> Specification:
 
 
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
-    """Write activity, emissions and the totals of each year into `folder`, and return the files.
+    """Write activity, emissions, views of the district and the totals of each year into `folder`; return the files.
 
     What firms gave by month is written beside, as `monthly.csv`; a project without months has no such file.
 
@@ -193,6 +195,8 @@ def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
     tables = {folder / "activity.csv": inventory.surveys.activity, folder / "emissions.csv": inventory.emissions}
     if not inventory.surveys.monthly.empty:
         tables[folder / "monthly.csv"] = inventory.surveys.monthly
+    views = district_views(inventory.emissions, inventory.prepared)
+    tables |= {folder / f"{name}.csv": table for name, table in views.items()}
     for path, table in tables.items():
         write_table(table, path)
     totals = folder / "totals.json"

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from carbonpath.charts.measures import abatement_bars, price_sweep
+from carbonpath.core.answers import ABATEMENT
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import LANGUAGES, Language, text
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import ABATEMENT
 from carbonpath.core.tables import as_table
 from carbonpath.indicators.abatement_curve import Curve
 from carbonpath.study.carbon_curve import carbon_curve

@@ -18,7 +18,8 @@ from carbonpath.workflow.firms import read_firms
 from carbonpath.workflow.inventory import project_rules
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.registers import host_facilities
-from carbonpath.workflow.surveys import Surveys, read_facilities, register_checks
+from carbonpath.workflow.survey_record import Surveys
+from carbonpath.workflow.surveys import read_facilities, register_checks
 
 
 @dataclass(frozen=True, slots=True)

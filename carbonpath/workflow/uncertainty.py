@@ -13,10 +13,10 @@ from carbonpath.charts.figure import Format, save_figure
 from carbonpath.charts.inventory_intervals import draw_intervals
 from carbonpath.charts.key_categories import draw_key_categories
 from carbonpath.charts.options import ChartOptions
+from carbonpath.core.answers import INTERVALS, KEY_CATEGORIES, KEY_TRENDS
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import INTERVALS, KEY_CATEGORIES, KEY_TRENDS
 from carbonpath.core.tables import as_table, empty_table, write_table
 from carbonpath.inventory.intervals import uncertainty_table
 from carbonpath.inventory.key_categories import key_categories, key_trends

@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 from carbonpath.charts.measures import wedges as wedge_chart
+from carbonpath.core.answers import ABATEMENT
 from carbonpath.core.errors import InfeasibleError
 from carbonpath.core.messages import LANGUAGES, text
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import ABATEMENT, INDICATOR
+from carbonpath.core.schemas import INDICATOR
 from carbonpath.core.tables import as_table
 from carbonpath.indicators.attribution import Subset, Values, sequential_parts, shapley_parts, subsets
 from carbonpath.indicators.emissions import BOUNDARIES

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from carbonpath.core.schemas import SCHEMAS
+from carbonpath.core.answers import ANSWERS
+from carbonpath.core.schemas import STAGES
 from carbonpath.core.vocabulary import dimensions, quantities
 
 PACKAGE = Path(__file__).parents[2] / "carbonpath"
@@ -55,7 +56,7 @@ def test_every_quantity_asked_for_is_in_the_vocabulary():
     assert {name: where for name, where in names_asked_for().items() if name not in quantities()} == {}
 
 
-@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.name)
+@pytest.mark.parametrize("schema", [*STAGES, *ANSWERS], ids=lambda schema: schema.name)
 def test_schema_columns_are_explained_and_named_once(schema):
     assert len(set(schema.names)) == len(schema.names)
     assert all(column.meaning for column in schema.columns)

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
+from carbonpath.core.answers import TRACE
 from carbonpath.core.errors import UsageError
-from carbonpath.core.schemas import TRACE
 from carbonpath.inventory.aggregate import summarise
 from carbonpath.inventory.build import account_activity
 from carbonpath.inventory.trace import trace_total

@@ -36,7 +36,7 @@ def test_sessions_are_used_by_the_two_doors_and_the_tie_break_only() -> None:
         if "HighsSession" in path.read_text(encoding="utf-8")
     }
 
-    assert users == {"model/highs.py", "model/resolve.py", "model/solve.py", "model/tie_break.py"}
+    assert users == {"model/highs.py", "model/resolve.py", "model/restart.py", "model/solve.py", "model/tie_break.py"}
 
 
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,11 @@ from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import ScenarioFile
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = {language: (ROOT / "docs" / language / "scenarios.md").read_text(encoding="utf-8") for language in ("zh", "en")}
+NAMES = ("scenarios.md", "reference/levers.md")
+PAGES = {
+    language: "\n".join((ROOT / "docs" / language / name).read_text(encoding="utf-8") for name in NAMES)
+    for language in ("zh", "en")
+}
 EXAMPLES = [
     pytest.param(example, id=f"{language} {number}")
     for language, page in PAGES.items()

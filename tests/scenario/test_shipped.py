@@ -12,7 +12,17 @@ from carbonpath.scenario.load import load_scenario, scenario_names
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "scenarios"
-NAMES = ("clean-transport", "coal-cap", "coal-cap-strict", "combined", "hydrogen-island", "reference")
+NAMES = (
+    "carbon-market",
+    "clean-transport",
+    "coal-cap",
+    "coal-cap-strict",
+    "combined",
+    "deep",
+    "energy-efficiency",
+    "hydrogen-island",
+    "reference",
+)
 
 
 def values_of(changes, parameter, **where):
@@ -126,7 +136,7 @@ def test_nothing_is_captured_before_2030(name, changes):
 def test_metallurgical_hydrogen_is_asked_for_in_two_scenarios_only(changes):
     asking = {name for name in NAMES if values_of(changes[name], "min_group_activity", group="metallurgical_hydrogen")}
 
-    assert asking == {"hydrogen-island", "combined"}
+    assert asking == {"hydrogen-island", "combined", "deep"}
 
 
 def test_combined_holds_every_measure_of_its_parents():

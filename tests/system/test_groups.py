@@ -11,8 +11,9 @@ from carbonpath.core.errors import DataError
 from carbonpath.system.calibration import Calibration
 from carbonpath.system.district import build_district
 from carbonpath.system.district_tables import DistrictTables
+from carbonpath.system.energy_groups import energy_groups
 from carbonpath.system.entities import technology_table
-from carbonpath.system.groups import build_groups, coal_weights
+from carbonpath.system.groups import build_groups
 from carbonpath.system.market import build_market
 from carbonpath.system.network import exchange_table
 
@@ -21,7 +22,7 @@ def groups(tables: DistrictTables) -> pd.DataFrame:
     district = build_district("small", tables)
     market = build_market(district, "base", (2020,))
     technologies = technology_table(district, market, exchange_table(district), Calibration())
-    return build_groups(tables, technologies, coal_weights(district, market))
+    return build_groups(tables, technologies, energy_groups(district, market))
 
 
 def members(table: pd.DataFrame, group: str) -> dict[str, float]:

@@ -5,8 +5,9 @@ import pytest
 
 from carbonpath.charts.measures import abatement_bars, wedges
 from carbonpath.charts.options import ChartOptions
+from carbonpath.core.answers import ABATEMENT
 from carbonpath.core.errors import DataError
-from carbonpath.core.schemas import ABATEMENT, INDICATOR
+from carbonpath.core.schemas import INDICATOR
 from carbonpath.core.tables import empty_table
 from carbonpath.scenario.blocks import Bilingual
 from carbonpath.workflow.analysis_files import Page, page_options, write_analysis

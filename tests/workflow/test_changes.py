@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
+from carbonpath.core.answers import RECALCULATION
 from carbonpath.core.errors import UsageError
-from carbonpath.core.schemas import RECALCULATION
 from carbonpath.core.tables import read_table
 from carbonpath.workflow.changes import freeze_year, inventory_changes, told_changes
 from carbonpath.workflow.inventory import account_project, write_inventory

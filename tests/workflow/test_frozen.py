@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from carbonpath.core.answers import RECALCULATION
 from carbonpath.core.errors import DataError
-from carbonpath.core.schemas import ACTIVITY, EMISSIONS, RECALCULATION
+from carbonpath.core.schemas import ACTIVITY, EMISSIONS
 from carbonpath.core.tables import empty_table
 from carbonpath.workflow.frozen import Frozen, held, read_frozen, write_frozen
 from carbonpath.workflow.project import load_project

@@ -4,8 +4,8 @@ import pytest
 from stored_runs import store_solved
 from systems import growing_demand
 
+from carbonpath.core.answers import ABATEMENT
 from carbonpath.core.errors import UsageError
-from carbonpath.core.schemas import ABATEMENT
 from carbonpath.core.tables import check_table, read_table
 from carbonpath.workflow.analysis_files import Page
 from carbonpath.workflow.macc import Asked, trace_macc, write_macc

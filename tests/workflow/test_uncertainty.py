@@ -2,8 +2,8 @@
 
 import pytest
 
+from carbonpath.core.answers import INTERVALS, KEY_CATEGORIES, KEY_TRENDS
 from carbonpath.core.errors import UsageError
-from carbonpath.core.schemas import INTERVALS, KEY_CATEGORIES, KEY_TRENDS
 from carbonpath.core.tables import read_table
 from carbonpath.workflow.inventory import build_project_inventory
 from carbonpath.workflow.journal import Journal, silent

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from shipped import shipped_base, shipped_system
 
-from carbonpath.core.schemas import ABATEMENT, INDICATOR
+from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.schemas import INDICATOR
 from carbonpath.core.tables import check_table
 from carbonpath.model.run import solve_system
 from carbonpath.workflow import wedges as module

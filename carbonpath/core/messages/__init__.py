@@ -30,6 +30,7 @@ AREAS = (
     "indicators",
     "charts",
     "exports",
+    "study",
     "workflow",
     "cli",
 )

@@ -9,7 +9,7 @@ from pydantic import Field, Strict
 
 from carbonpath.core.problems import Problem
 from carbonpath.scenario.addition import cost_addition, modes_of
-from carbonpath.scenario.blocks import Block, Series
+from carbonpath.scenario.blocks import Block, NonNegative, Series
 from carbonpath.scenario.levers.share import GroupShare, group_share_changes
 from carbonpath.scenario.limit import Limit, limit_changes
 from carbonpath.scenario.names import find_commodity, find_group, find_technology
@@ -43,6 +43,15 @@ class Subsidy(Series):
     """Technology whose output is paid for, e.g. the filling stations."""
 
 
+class Stations(Series):
+    """Filling stations in service by year."""
+
+    technology: str = "HRS"
+    """Technology of the stations."""
+    kg_per_day: NonNegative
+    """Hydrogen that a station can dispense in a day."""
+
+
 class HydrogenIsland(Block):
     """Least uses, clean share, supply ceilings, routes and vehicles of a hydrogen island."""
 
@@ -61,6 +70,8 @@ class HydrogenIsland(Block):
     """Share of blast-furnace iron made with injection."""
     vehicles: tuple[Limit, ...] = ()
     """Programme of fuel-cell trucks."""
+    stations: Stations | None = None
+    """Filling stations that stand at least."""
     subsidy: Subsidy | None = None
     """Payment at the pump."""
 
@@ -84,6 +95,8 @@ class HydrogenIsland(Block):
             partial(group_share_changes, site.at("injection", index), share)
             for index, share in enumerate(self.injection)
         ]
+        if self.stations is not None:
+            steps.append(partial(_station_changes, site.at("stations"), self.stations))
         if self.subsidy is not None:
             steps.append(partial(_subsidy_changes, site.at("subsidy"), self.subsidy))
         return gather(steps)
@@ -116,6 +129,19 @@ def _demand_floor(site: Site, commodity: str, use: Series, share: float) -> list
 def _metallurgy_floor(site: Site, use: Series) -> list[Change]:
     name, unit = find_group(site, "metallurgical_hydrogen")
     return series_changes(site, "min_group_activity", {"region": site.region, "group": name}, use, unit)
+
+
+def _station_changes(site: Site, stations: Stations) -> list[Change]:
+    technology = find_technology(site.at("technology"), stations.technology)
+    unit = technology.capacity_unit
+    capacity = to_system(site, stations.unit, "1") * stations.kg_per_day * to_system(site, "kg/d", unit)
+    where = {"region": site.region, "technology": technology.name}
+    return [
+        point.site.change(
+            "min_capacity", {**where, "year": point.year}, point.value * capacity, unit=unit, why=stations
+        )
+        for point in points(site, stations.values)
+    ]
 
 
 def _subsidy_changes(site: Site, subsidy: Subsidy) -> list[Change]:

@@ -6,8 +6,8 @@ from carbonpath.charts.figure import check_glyphs
 from carbonpath.charts.measures.abatement_bars import draw, fitted
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import families
+from carbonpath.core.answers import ABATEMENT
 from carbonpath.core.errors import DataError
-from carbonpath.core.schemas import ABATEMENT
 from carbonpath.core.tables import as_table, empty_table
 
 ROWS = (

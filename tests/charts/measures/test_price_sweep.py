@@ -4,8 +4,8 @@ import pytest
 
 from carbonpath.charts.measures.price_sweep import draw
 from carbonpath.charts.options import ChartOptions
+from carbonpath.core.answers import ABATEMENT
 from carbonpath.core.errors import DataError
-from carbonpath.core.schemas import ABATEMENT
 from carbonpath.core.tables import as_table, empty_table
 
 

@@ -33,5 +33,5 @@ def test_files_that_were_written_are_told(carbonpath, project, tmp_path, kind):
 def test_the_system_of_one_run_at_a_time(carbonpath, project, tmp_path):
     answer = carbonpath("export", "small", "small", "--format", "osemosys", "-o", tmp_path / "set", "-C", project)
     assert answer.code == 2
-    assert "CP-470" in answer.err
+    assert "CP-166" in answer.err
     assert not (tmp_path / "set").exists()

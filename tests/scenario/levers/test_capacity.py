@@ -81,3 +81,27 @@ def test_every_wrong_entry_is_told_at_once(refused):
         "levers.capacity.0.technology",
         "levers.capacity.1.technology",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "built", "cost"),
+    [
+        ("max_capacity", 6, 6.0, 24 + 20),
+        ("max_new_capacity", 7, 7.0, 28 + 15),
+        ("min_new_capacity", 12, 12.0, 48),
+        ("min_capacity", 11, 11.0, 44),
+        ("max_activity", 5, 5.0, 20 + 25),
+    ],
+)
+def test_plan_is_the_least_cost_one_within_the_limit(solve, plant, *, kind, value, built, cost):
+    levers = ENTRY.format(technology="plant", kind=kind, unit="Mt/y", value=value).replace("2022", "2021")
+
+    answer = solve(plant(), levers)
+
+    # a tonne from a new plant costs 4 CNY, one bought 5; what stands idle has cost its 4 too
+    assert answer.of("new_capacity", "plant") == pytest.approx(built)
+    assert answer.cost == pytest.approx(40 + cost)
+
+
+def test_left_out_it_changes_nothing(solve, plant):
+    assert solve(plant()).cost == pytest.approx(80.0)

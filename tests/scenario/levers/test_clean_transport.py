@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from systems import make_system, parameter
 
 SHARE = """
 clean_transport:
@@ -85,3 +88,73 @@ def test_works_priced_in_tonnes_are_refused(refused):
     (problem,) = refused(WORKS.format(technology="RAIL_ELEC", unit="Mt"))
 
     assert (problem.code, problem.place) == ("CP-448", "levers.clean_transport.investments.0.cost.unit, line 6")
+
+
+FREIGHT = {
+    "clean_freight": {"rail": 1.0},
+    "rail_freight": {"rail": 1.0},
+    "clean_or_new_energy_freight": {"rail": 1.0, "electric": 1.0},
+    "nev_freight": {"electric": 1.0},
+    "road_freight": {"diesel": 1.0, "electric": 1.0},
+    "bulk_freight": {"rail": 1.0, "diesel": 1.0, "electric": 1.0},
+}
+
+
+@pytest.fixture
+def freight():
+    """Return 10 Gtkm of goods a year by diesel truck (2 CNY), electric truck (4) or rail (7): 20 a year, 40 in all."""
+    system = make_system(
+        ["diesel", "electric", "rail"],
+        {"moved": "equal"},
+        {
+            "output_activity_ratio": {(name, "moved", "1"): 1.0 for name in ("diesel", "electric", "rail")},
+            "variable_cost": {("diesel", "1"): 2.0, ("electric", "1"): 4.0, ("rail", "1"): 7.0},
+            "demand": {("moved",): 10.0},
+            "discount_rate": {(): 0.0},
+        },
+        years=(2020, 2021),
+        groups=FREIGHT,
+    )
+    return replace(system, groups=system.groups.assign(unit="Gtkm"))
+
+
+CLEAN = 'clean_share_min: {unit: "%", values: {2021: 50}, reason: r, source: s}'
+BELOW = 'clean_share_max: {unit: "%", values: {2021: 20}, reason: r, source: s}'
+NEW = 'nev_share_min: {unit: "%", values: {2021: 30}, reason: r, source: s}'
+GATE = "gate_bans: [{technologies: [diesel], from_year: 2021, reason: r, source: s}]"
+SPUR = "throughput_max: [{mode: rail, haul_km: 200, unit: Mt/y, values: {2021: 15}, reason: r, source: s}]"
+COUNTED = "count_new_energy: true"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "made", "cost"),
+    [
+        ((CLEAN,), (5.0, 0.0, 5.0), 45.0),
+        ((CLEAN, COUNTED), (5.0, 5.0, 0.0), 30.0),
+        ((NEW,), (7.0, 3.0, 0.0), 26.0),
+        ((CLEAN, NEW), (3.5, 1.5, 5.0), 48.0),
+        ((GATE,), (0.0, 10.0, 0.0), 40.0),
+        ((CLEAN, COUNTED, SPUR, GATE), (0.0, 10.0, 0.0), 40.0),
+    ],
+    ids=["rail", "new energy counted", "new-energy trucks", "both", "old trucks banned", "all"],
+)
+def test_goods_move_as_the_block_says(solve, freight, blocks, made, cost):
+    answer = solve(freight, "clean_transport:\n  " + "\n  ".join(blocks) + "\n")
+
+    assert answer.made("diesel", "electric", "rail") == pytest.approx(list(made))
+    assert answer.cost == pytest.approx(20 + cost)
+
+
+def test_spur_lets_through_so_many_tonnes_over_its_haul(solve, freight):
+    costs = {("rail", "1"): 1.0, ("diesel", "1"): 2.0, ("electric", "1"): 4.0}
+    cheap = {"variable_cost": parameter("variable_cost", costs, (2020, 2021))}
+
+    answer = solve(freight.with_parameters(cheap), f"clean_transport:\n  {SPUR}\n")
+
+    # 15 Mt/y x 200 km = 3 Gtkm by rail at 1 CNY, 7 Gtkm by truck at 2; all by rail in 2020
+    assert answer.made("diesel", "rail") == pytest.approx([7.0, 3.0])
+    assert answer.cost == pytest.approx(10 + 17)
+
+
+def test_left_out_it_changes_nothing(solve, freight):
+    assert solve(freight).cost == pytest.approx(40.0)

@@ -99,3 +99,35 @@ def test_change_carries_reason_source_line_and_responsible_unit(pull):
     assert second.source == "scenarios/trial.yaml, line 7"
     assert (second.reason, second.basis, second.responsible) == ("total control mended", "plan [assumed]", "DRC")
     assert second.unit == "Mtce"
+
+
+COAL = {"coal_use": {"cheap": 0.6}, "coal_use.F01": {"cheap": 0.6}, "coal_use_beside_coking": {"cheap": 0.2}}
+
+
+@pytest.mark.parametrize(
+    ("block", "dear"),
+    [
+        ("unit: Mtce\n  values: {2021: 4.5}", 2.5),
+        ("unit: '%'\n  values: {2021: 80}", 2.0),
+        ("unit: 万tce\n  values: {2021: 450}\n  firm: F01", 2.5),
+        ("unit: Mtce\n  values: {2021: 1.2}\n  coking_coal: out", 4.0),
+        ("unit: Mtce\n  values: {2021: 6}\n  more: [{unit: '%', values: {2021: 70}, reason: r, source: s}]", 3.0),
+    ],
+    ids=["amount", "part of the base year", "one firm", "without coking coal", "the tighter of two"],
+)
+def test_what_the_cap_forbids_is_made_without_coal(solve, two_ways, block, dear):
+    # the cheap way takes 0.6 tce per t, 6 Mtce in 2020; each tonne moved to the dear way costs 3 CNY more
+    answer = solve(two_ways(COAL), f"coal_cap:\n  {block}\n  reason: r\n  source: s\n")
+
+    assert answer.made("dear")[0] == pytest.approx(dear)
+    assert answer.cost == pytest.approx(40 + 3 * dear)
+
+
+def test_left_out_it_changes_nothing(solve, two_ways):
+    assert solve(two_ways(COAL)).cost == pytest.approx(40.0)
+
+
+def test_mass_binds_the_group_in_tonnes(refused):
+    (problem,) = refused(CAP.format(unit="Mt", values="{2021: 11}") + "  measure: mass\n")
+
+    assert (problem.code, problem.value) == ("CP-447", "coal_mass")

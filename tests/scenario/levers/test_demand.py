@@ -48,3 +48,22 @@ def test_what_does_not_fit_is_refused_with_its_line(refused, block, code):
 
     assert problem.code == code
     assert ".commodity, line 4" in problem.place
+
+
+@pytest.mark.parametrize(
+    ("block", "made"),
+    [
+        ("set: [{commodity: good, unit: 万t/y, values: {2021: 700}, reason: r, source: s}]", 7.0),
+        ("scale: [{commodity: good, values: {2021: 1.3}, reason: r, source: s}]", 13.0),
+    ],
+    ids=["amount", "factor"],
+)
+def test_what_is_asked_for_is_made(solve, two_ways, block, made):
+    answer = solve(two_ways(), f"demand:\n  {block}\n")
+
+    assert answer.made("cheap")[0] == pytest.approx(made)
+    assert answer.cost == pytest.approx(20 + 2 * made)
+
+
+def test_left_out_it_changes_nothing(solve, two_ways):
+    assert solve(two_ways()).cost == pytest.approx(40.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from systems import make_system
 
 USE = """
 hydrogen_island:
@@ -127,3 +128,64 @@ def test_what_does_not_fit_is_refused_with_its_line(refused, block, code, place)
 
     assert problem.code == code
     assert problem.place == f"{place}, line 4"
+
+
+@pytest.fixture
+def island():
+    """Return 1 Mt of hydrogen a year for industry from gas (10 CNY) or clean (30 CNY): 10 a year, 20 million in all."""
+    return make_system(
+        {"ELY": "Mt/y", "PSA": "Mt/y", "SELL_H2": "", "HRS": "Mt/y"},
+        {"hydrogen": "equal", "hydrogen_industry": "equal", "h2_transport": "equal"},
+        {
+            "output_activity_ratio": {
+                ("ELY", "hydrogen", "1"): 1.0,
+                ("PSA", "hydrogen", "1"): 1.0,
+                ("SELL_H2", "hydrogen_industry", "1"): 1.0,
+                ("HRS", "h2_transport", "1"): 1.0,
+            },
+            "input_activity_ratio": {("SELL_H2", "hydrogen", "1"): 1.0, ("HRS", "hydrogen", "1"): 1.0},
+            "variable_cost": {("ELY", "1"): 30.0, ("PSA", "1"): 10.0, ("HRS", "1"): 2.0},
+            "residual_capacity": {("ELY",): 100.0, ("PSA",): 100.0},
+            "capital_cost": {("HRS",): 8.0},
+            "operational_life": {("HRS",): 1.0},
+            "demand": {("hydrogen_industry",): 1.0},
+            "discount_rate": {(): 0.0},
+        },
+        years=(2020, 2021),
+        groups={
+            "clean_hydrogen": {"ELY": 1.0},
+            "merchant_hydrogen": {"SELL_H2": 1.0, "HRS": 1.0},
+            "metallurgical_hydrogen": {"PSA": 1.0},
+        },
+    )
+
+
+TRANSPORT = "minimum_use: {transport: {unit: Mt/y, values: {2021: 2}, reason: r, source: s}}"
+INDUSTRY = "minimum_use: {industry: {unit: Mt/y, values: {2021: 3}, reason: r, source: s}}"
+CLEAN = 'clean_share_min: {unit: "%", values: {2021: 40}, reason: r, source: s}'
+CEILING = "supply: [{technology: PSA, kind: max_activity, unit: Mt/y, values: {2021: 0.7}, reason: r, source: s}]"
+STATIONS = 'stations: {unit: "1", values: {2021: 3}, kg_per_day: 1000000, reason: r, source: s}'
+SUBSIDY = "subsidy: {technology: HRS, unit: CNY/t, values: {2021: 1.5}, reason: r, source: s}"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "cost"),
+    [
+        ((INDUSTRY,), 3 * 10),
+        ((TRANSPORT,), 1 * 10 + 2 * (10 + 2 + 8)),
+        ((TRANSPORT, SUBSIDY), 1 * 10 + 2 * (10 + 2 + 8 - 1.5)),
+        ((CLEAN,), 0.6 * 10 + 0.4 * 30),
+        ((CEILING,), 0.7 * 10 + 0.3 * 30),
+        ((STATIONS,), 10 + 3 * 0.365 * 8),
+    ],
+    ids=["industry", "vehicles", "paid at the pump", "clean share", "gas runs short", "stations"],
+)
+def test_hydrogen_is_made_and_used_as_the_block_says(solve, island, blocks, cost):
+    # stations: 3 x 1000 t a day x 365 days = 1.095 Mt/y at 8 CNY, built though nobody fills up
+    answer = solve(island, "hydrogen_island:\n  " + "\n  ".join(blocks) + "\n")
+
+    assert answer.cost == pytest.approx(10 + cost)
+
+
+def test_left_out_it_changes_nothing(solve, island):
+    assert solve(island).cost == pytest.approx(20.0)

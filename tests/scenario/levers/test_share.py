@@ -53,3 +53,21 @@ def test_what_does_not_fit_is_refused_with_its_line(refused, *, group, of, unit,
 
     assert problem.code == code
     assert problem.place.startswith(f"levers.share.0.{key}, line")
+
+
+GROUPS = {"clean": {"dear": 1.0}, "all": {"dear": 1.0, "cheap": 1.0}}
+
+
+@pytest.mark.parametrize(("kind", "of", "dear"), [("min", "dear", 4.0), ("max", "cheap", 6.0)])
+def test_share_is_kept_at_least_cost(solve, two_ways, kind, of, dear):
+    levers = ENTRY.format(group="part", of="all", kind=kind, unit="%", value=40).replace("2022", "2021")
+
+    answer = solve(two_ways({**GROUPS, "part": {of: 1.0}}), levers)
+
+    # at least 4 of 10 Mt the dear way, or at most 4 the cheap way
+    assert answer.made("dear")[0] == pytest.approx(dear)
+    assert answer.cost == pytest.approx(40 + 3 * dear)
+
+
+def test_left_out_it_changes_nothing(solve, two_ways):
+    assert solve(two_ways(GROUPS)).cost == pytest.approx(40.0)

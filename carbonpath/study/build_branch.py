@@ -1,0 +1,117 @@
+"""Making one branch ready for workers: the programme, the map that is checked, and where every sample starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from carbonpath.core.errors import CarbonpathError
+from carbonpath.model.highs import Basis, SolverOptions
+from carbonpath.model.measure import build_map, check_map
+from carbonpath.model.parameter_map import ParameterMap
+from carbonpath.model.point import compile_point
+from carbonpath.model.restart import Restarter
+from carbonpath.model.system_parameters import read_parameters
+from carbonpath.study.branch import Branch
+from carbonpath.study.distribution import Floats
+from carbonpath.study.drawn import nominal_row
+from carbonpath.study.motion import Motion
+from carbonpath.study.site import Site
+from carbonpath.system.overlay import apply_changes
+
+
+def build_branch(
+    site: Site,
+    options: SolverOptions,
+    checked: Sequence[tuple[float, ...]],
+    ends: Sequence[tuple[float, ...]] = (),
+    like: Branch | None = None,
+) -> Branch:
+    """Return a branch ready to answer samples.
+
+    Parameters
+    ----------
+    site
+        The branch on its system.
+    options
+        Rules of solving.
+    checked
+        Samples at which the map is compared with the programme compiled anew from the system and its changes; if one
+        differs, every sample of the branch is built anew.
+    ends
+        Lowest and highest values of all factors: a parameter that bends on the way there is built anew.
+    like
+        A branch whose map may hold here too.
+    """
+    mapped = _map(site, ends, like)
+    branch = _branch(site, mapped, always_anew=bool(site.readings.need_table))
+    if not all(_agrees(branch, site, values) for values in checked):
+        branch = replace(branch, always_anew=True)
+    basis = None if branch.always_anew else _basis(branch, options, [branch.nominal, *checked])
+    return replace(branch, basis=basis)
+
+
+def _map(site: Site, ends: Sequence[tuple[float, ...]], like: Branch | None) -> ParameterMap:
+    """Return the map of a branch: that of another if rows, columns and slopes are the same, else measured."""
+    far = [site.parameters(np.array(values)) for values in ends]
+    if like is not None:
+        point = compile_point(site.system, site.reference, site.readings.forms)
+        known = like.mapped
+        cells = {cell for cell in site.cells if cell[0] not in known.given_up}
+        if point.has_structure_of(known.point) and set(known.cells) == cells:
+            values = np.array([site.reference[name][index] for name, index in known.cells])
+            same = replace(known, point=point, values=values)
+            held = {name: site.reference[name] for name in known.given_up}
+            if all(check_map(same, site.system, {**parameters, **held}) for parameters in far):
+                return same
+    mapped = build_map(site.system, site.reference, site.cells, site.readings.forms, far)
+    return mapped.rebased(np.array([site.reference[name][index] for name, index in mapped.cells]))
+
+
+def _branch(site: Site, mapped: ParameterMap, *, always_anew: bool) -> Branch:
+    place = {cell: position for position, cell in enumerate(mapped.cells)}
+
+    def positions(motion: Motion) -> npt.NDArray[np.int64] | None:
+        if motion.parameter in mapped.given_up:
+            return None
+        return np.array([place[motion.parameter, index] for index in motion.indices], dtype=np.int64)
+
+    return Branch(
+        mapped=mapped,
+        initial=site.values(mapped.cells),
+        motions=site.motions,
+        positions=tuple(positions(motion) for motion in site.motions),
+        nominal=tuple(nominal_row(site.study.factors).tolist()),
+        basis=None,
+        readings=site.readings.every,
+        system=site.system,
+        gdp=site.gdp,
+        always_anew=always_anew,
+    )
+
+
+def _agrees(branch: Branch, site: Site, values: tuple[float, ...]) -> bool:
+    """Tell whether a sample moved in place is the sample that its changes make of the system."""
+    if branch.needs_building(values):
+        return True
+    system = apply_changes(site.system, branch.changes(values))
+    parameters = read_parameters(system)
+    moved: Floats = branch.parameter_values(values)
+    told = np.array([parameters[name].get(index, np.nan) for name, index in branch.mapped.cells])
+    return bool(np.allclose(moved, told, rtol=1e-12, atol=0.0)) and check_map(branch.mapped, system, parameters)
+
+
+def _basis(branch: Branch, options: SolverOptions, candidates: Sequence[tuple[float, ...]]) -> Basis | None:
+    """Return the basis of the first candidate that has an optimum."""
+    base = branch.mapped.point.compiled
+    for values in candidates:
+        if branch.needs_building(values):
+            continue
+        try:
+            return Restarter(base, options).find_basis(branch.point(values).compiled)
+        except CarbonpathError:
+            continue
+    return None

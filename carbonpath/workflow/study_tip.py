@@ -1,0 +1,159 @@
+"""Tipping values in a project: along a factor of a study, or along any parameter of a scenario."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from carbonpath.core.errors import UsageError
+from carbonpath.core.messages import Language, text
+from carbonpath.core.problems import Problem
+from carbonpath.scenario.load import scenario_names
+from carbonpath.study.designs.grid import Grid
+from carbonpath.study.distribution import Uniform
+from carbonpath.study.drawn import nominal_row
+from carbonpath.study.expression import read_condition
+from carbonpath.study.factor import Factor
+from carbonpath.study.load import load_study
+from carbonpath.study.outcome import FEASIBLE
+from carbonpath.study.prepare import prepare_study
+from carbonpath.study.study import Study
+from carbonpath.study.tipping import Line, Side, Tipping, find_tips
+from carbonpath.workflow.fitting import fit_district
+from carbonpath.workflow.journal import Journal, Listener, silent
+from carbonpath.workflow.project import Project
+from carbonpath.workflow.study_files import find_study
+from carbonpath.workflow.study_systems import ProjectSystems
+
+
+@dataclass(frozen=True, slots=True)
+class TipFound:
+    """The tipping values of one scenario."""
+
+    scenario: str
+    """Scenario."""
+    tipping: Tipping
+    """What was found."""
+    factor: Factor
+    """The factor."""
+
+    def sentences(self, language: Language) -> list[str]:
+        """Return what was found in words, one sentence a change."""
+        found = self.tipping
+        name = self.factor.block.title.said(language) or self.factor.name
+        words = {"scenario": self.scenario, "factor": name, "condition": found.condition.text}
+        if not found.tips:
+            ends = {"low": f"{found.low.value:.4g}", "high": f"{found.high.value:.4g}"}
+            return [text("study.tip.always" if found.low.holds else "study.tip.never", language, **words, **ends)]
+        return [
+            text(f"study.tip.{'rising' if tip.above.holds else 'falling'}", language, **words, value=f"{tip.value:.4g}")
+            for tip in found.tips
+        ]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what was found with English keys."""
+        return {
+            "scenario": self.scenario,
+            "factor": self.factor.name,
+            "until": self.tipping.condition.text,
+            "solves": self.tipping.solves,
+            "holds_at_low": self.tipping.low.holds,
+            "holds_at_high": self.tipping.high.holds,
+            "tips": [
+                {"value": tip.value, "below": _side(tip.below), "above": _side(tip.above)} for tip in self.tipping.tips
+            ],
+        }
+
+
+def is_study(project: Project, name: str) -> bool:
+    """Tell whether a name is that of a study rather than of a scenario, or of several."""
+    return "+" not in name and name not in scenario_names(project.scenario_folder)
+
+
+def tip_study(
+    project: Project,
+    name: str,
+    factor: str,
+    condition: str,
+    ends: tuple[float | None, float | None] = (None, None),
+    listener: Listener = silent,
+) -> list[TipFound]:
+    """Return from where on a condition holds, when one factor of a study is moved from end to end.
+
+    Parameters
+    ----------
+    project
+        The project.
+    name
+        The study.
+    factor
+        Name of the factor.
+    condition
+        Condition on the outcomes of the study.
+    ends
+        Range; None: the ends of the factor's distribution.
+    listener
+        Told of the stages.
+
+    Raises
+    ------
+    UsageError
+        CP-492 for a factor that cannot be moved, CP-493 for a range that is none, what `read_condition` raises.
+    CarbonpathError
+        What the study file, the project and its scenarios raise.
+    """
+    study = _narrowed(load_study(find_study(project, name)), factor, ends)
+    base = fit_district(project, Journal(study.name, listener))
+    prepared = prepare_study(study, ProjectSystems(project, base))
+    read = read_condition(condition, (*prepared.programme.columns, FEASIBLE))
+    position = next(k for k, known in enumerate(study.factors) if known.name == factor)
+    low, high = _range(study.factors[position])
+    row = tuple(nominal_row(study.factors).tolist())
+    return [
+        TipFound(
+            scenario,
+            find_tips(prepared.programme, Line(factor, position, low, high, row, number), read),
+            study.factors[position],
+        )
+        for number, scenario in enumerate(study.head.scenario)
+    ]
+
+
+def _narrowed(study: Study, name: str, ends: tuple[float | None, float | None]) -> Study:
+    """Return a study with the range of one factor as asked for, and a design that moves this one only."""
+    movable = [factor.name for factor in study.factors if factor.shape is not None]
+    if name not in movable:
+        near = difflib.get_close_matches(name, movable, n=1)
+        details = {"nearest": near[0] if near else "", "known": ", ".join(movable)}
+        raise UsageError(Problem("CP-492", str(study.path), value=name, details=details))
+    factors = []
+    for factor in study.factors:
+        if factor.name == name:
+            low, high = _range(factor)
+            low, high = low if ends[0] is None else ends[0], high if ends[1] is None else ends[1]
+            _require_range(low, high)
+            nominal = factor.block.model_copy(update={"nominal": factor.nominal})
+            moved = replace(factor, block=nominal, shape=Uniform(kind="uniform", low=low, high=high))
+            factors.append(moved)
+        else:
+            factors.append(factor)
+    head = study.head.model_copy(update={"correlations": ()})
+    return replace(study, factors=tuple(factors), design=Grid(levels={name: 2}), head=head)
+
+
+def _range(factor: Factor) -> tuple[float, float]:
+    low, high = factor.values_within(np.array([0.0, 1.0])).tolist()
+    return float(low), float(high)
+
+
+def _require_range(low: float, high: float) -> None:
+    if not low < high:
+        raise UsageError(Problem("CP-493", value=f"{low:g} .. {high:g}"))
+
+
+def _side(side: Side) -> dict[str, Any]:
+    outcomes = {name: value for name, value in side.outcomes.items() if np.isfinite(value)}
+    return {"value": side.value, "holds": side.holds, "outcomes": outcomes}

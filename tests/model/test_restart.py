@@ -1,0 +1,110 @@
+"""Solving many numbers in one structure, each from the same start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from systems import growing_demand, one_of_everything
+
+from carbonpath.core.errors import InfeasibleError, VerificationError
+from carbonpath.model.build import build_model
+from carbonpath.model.compile import compile_model
+from carbonpath.model.compiled import CompiledModel
+from carbonpath.model.highs import SolverOptions
+from carbonpath.model.restart import Restarter
+from carbonpath.model.solve import solve
+
+BASE = compile_model(build_model(one_of_everything()))
+OPTIONS = SolverOptions(tie_proof=False)
+LEFT = SolverOptions(tie_break=False)
+MULTIPLES = st.lists(st.floats(0.6, 1.6), min_size=2, max_size=4)
+
+
+def dearer(factor: float) -> CompiledModel:
+    return replace(BASE, cost=BASE.cost * factor ** np.linspace(0.0, 1.0, BASE.cost.size))
+
+
+def tighter(factor: float) -> CompiledModel:
+    upper = BASE.row_upper.copy()
+    upper[(BASE.row_lower != BASE.row_upper) & np.isfinite(upper)] *= factor
+    return replace(BASE, row_upper=upper)
+
+
+def started(options: SolverOptions = OPTIONS) -> Restarter:
+    found = Restarter(BASE, options)
+    found.find_basis(BASE)
+    return found
+
+
+@given(multiples=MULTIPLES)
+@settings(max_examples=8, deadline=None)
+def test_an_answer_does_not_depend_on_what_was_solved_before_to_the_last_bit(multiples: list[float]) -> None:
+    one, other = started(), started()
+
+    forwards = [one.solve(dearer(m)).values.tobytes() for m in multiples]
+    backwards = [other.solve(dearer(m)).values.tobytes() for m in reversed(multiples)]
+
+    assert forwards == backwards[::-1]
+
+
+@given(multiples=MULTIPLES)
+@settings(max_examples=8, deadline=None)
+def test_every_answer_is_that_of_a_solve_from_nothing(multiples: list[float]) -> None:
+    restarter = started()
+
+    assert [restarter.solve(dearer(m)).objective for m in multiples] == pytest.approx(
+        [solve(dearer(m)).objective for m in multiples]
+    )
+
+
+@pytest.mark.parametrize("options", [OPTIONS, LEFT], ids=["ties broken", "ties left"])
+@pytest.mark.parametrize("moved", [dearer, tighter], ids=["costs", "bounds"])
+def test_a_sweep_has_the_answers_of_single_solves(moved, options: SolverOptions) -> None:
+    restarter = started(options)
+    multiples = [1.0, 1.02, 1.05, 1.1]
+
+    swept = [restarter.step(moved(m)).objective for m in multiples]
+
+    assert swept == pytest.approx([solve(moved(m), options).objective for m in multiples])
+
+
+def test_a_basis_may_travel_and_saves_iterations() -> None:
+    basis = Restarter(BASE, OPTIONS).find_basis(BASE)
+
+    warm = Restarter(BASE, OPTIONS, basis).solve(dearer(1.01))
+    cold = Restarter(BASE, OPTIONS).solve(dearer(1.01))
+
+    assert warm.objective == pytest.approx(cold.objective)
+    assert warm.iterations < cold.iterations
+
+
+def test_a_sweep_begins_anew_when_asked() -> None:
+    one, other = started(LEFT), started(LEFT)
+    one.step(dearer(1.5))
+    one.restart()
+
+    assert one.step(dearer(1.1)).values.tobytes() == other.step(dearer(1.1)).values.tobytes()
+
+
+def test_no_plan_is_said_after_a_proof_and_leaves_nothing_behind() -> None:
+    programme = compile_model(build_model(growing_demand(max_activity={("dirty",): 200.0, ("clean",): 40.0})))
+    restarter = Restarter(programme, OPTIONS)
+    restarter.find_basis(programme)
+    none = replace(programme, row_upper=np.where(programme.row_upper == 200.0, 10.0, programme.row_upper))
+
+    with pytest.raises(InfeasibleError) as raised:
+        restarter.solve(none, "none")
+
+    assert raised.value.problems[0].code == "CP-500"
+    assert restarter.solve(programme).objective == pytest.approx(solve(programme).objective)
+
+
+def test_a_number_that_is_none_never_reaches_the_solver() -> None:
+    broken = replace(BASE, cost=np.where(np.arange(BASE.cost.size) == 0, np.nan, BASE.cost))
+
+    with pytest.raises(VerificationError):
+        started().solve(broken)
