@@ -38,6 +38,14 @@ VARIANTS = {
             "param ModelPeriodExogenousEmission default 0 := UTOPIA CO2 3;",
         ],
     ),
+    "a renewable target": (
+        98499.23802,
+        [
+            by_year("RETagTechnology", "0", {"E31": "1"}),
+            by_year("RETagFuel", "0", {"ELC": "1"}),
+            f"param REMinProductionTarget default 0 : {' '.join(YEARS)} := UTOPIA {' '.join(['0.15'] * len(YEARS))};",
+        ],
+    ),
     "whole units": (29524.82816, [by_year("CapacityOfOneTechnologyUnit", "0", {"E01": "0.5", "E70": "0.25"})]),
     "minus one is no limit": (29461.94452, [by_year("TotalAnnualMaxCapacityInvestment", "-1", {"E01": "0.2"})]),
     "a storage that costs something": (
