@@ -24,6 +24,7 @@ EXAMPLE_FILES = (
     "inventories/*/surveys/*",
     "inventories/*/system/*.csv",
     "scenarios/*.yaml",
+    "scenarios/studies/*.yaml",
 )
 """Files of the source tree that are the example."""
 DISTRICT_TABLES = ("assets", "context", "demand", "exchanges", "facilities", "firms", "limits")
