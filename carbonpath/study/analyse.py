@@ -9,8 +9,8 @@ import pandas as pd
 from carbonpath.core.answers import SENSITIVITY
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table
-from carbonpath.study.analyses import ANALYSES, COMPARISONS
-from carbonpath.study.analyses.row import Row, refusals
+from carbonpath.study.analyses import ANALYSES, COMPARISONS, OF_SAMPLES
+from carbonpath.study.analyses.row import Row, independent, refusals
 from carbonpath.study.designs.fast import Fast
 from carbonpath.study.designs.morris import Morris
 from carbonpath.study.designs.sobol import Sobol
@@ -30,11 +30,12 @@ def analyse_study(results: Sequence[Results]) -> tuple[pd.DataFrame, list[Proble
     for part in results:
         for module in ANALYSES:
             if module.applies(part):
-                rows += [_told(module.NAME, part, row) for row in module.analyse(part)]
+                taken = independent(part) if module in OF_SAMPLES else part
+                rows += [_told(module.NAME, part, row) for row in module.analyse(taken)]
         problems += _refused(part)
     for module in COMPARISONS:
         if module.applies(results):
-            for scenario, row in module.compare(results):
+            for scenario, row in module.compare([independent(part) for part in results]):
                 rows.append({**_told(module.NAME, results[0], row), "scenario": scenario})
     return as_table(rows, SENSITIVITY), problems
 

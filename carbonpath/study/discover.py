@@ -32,18 +32,31 @@ class Limit:
     chance: float
     """Quasi-p value: how likely it is that the limit means nothing."""
 
+    def span(self, language: Language) -> str:
+        """Return the values that lie in the box, in words, without the name of the factor."""
+        if self.options:
+            return text("study.or", language).join(self._titles(language))
+        ends = {"low": f"{self.low or 0.0:.4g}", "high": f"{self.high or 0.0:.4g}"}
+        kind = "high" if self.low is None else "low" if self.high is None else "both"
+        return text(
+            f"study.range.{kind}", language, **{key: ends[key] for key in ("low", "high") if kind in (key, "both")}
+        )
+
     def told(self, language: Language) -> str:
         """Return the limit in words."""
         name = self.factor.block.title.said(language) or self.factor.name
         if self.options:
-            titles = self.factor.block.alternatives or {}
-            said = [titles[option].title.said(language) or option for option in self.options]
-            return text("study.discover.options", language, factor=name, options=text("study.or", language).join(said))
+            options = text("study.or", language).join(self._titles(language))
+            return text("study.discover.options", language, factor=name, options=options)
         if self.low is None:
             return text("study.discover.high", language, factor=name, high=f"{self.high:.4g}")
         if self.high is None:
             return text("study.discover.low", language, factor=name, low=f"{self.low:.4g}")
         return text("study.discover.both", language, factor=name, low=f"{self.low:.4g}", high=f"{self.high:.4g}")
+
+    def _titles(self, language: Language) -> list[str]:
+        titles = self.factor.block.alternatives or {}
+        return [titles[option].title.said(language) or option for option in self.options]
 
 
 @dataclass(frozen=True)

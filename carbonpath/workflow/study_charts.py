@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from carbonpath.core.labels import label
 from carbonpath.core.messages import text
 from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import quantities
-from carbonpath.study.discover import Discovery
+from carbonpath.study.discover import Discovery, Limit
 from carbonpath.study.outcome import FEASIBLE
 from carbonpath.study.study import Study
 from carbonpath.workflow.figures import NOTHING_TO_DRAW, Drawn
@@ -37,6 +38,10 @@ CHART_OF: dict[str, ModuleType] = {
     "peak_probability": peak_histogram,
 }
 """Chart that shows an analysis."""
+
+
+SIGNS = (("==", "eq"), ("!=", "ne"), ("<=", "le"), (">=", "ge"), ("<", "lt"), (">", "gt"))
+"""Words for signs that file names cannot have."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ class StudyLabels:
             scenario=self.options.scenario(scenario),
             outcome=self.outcome(outcome),
             factors={factor.name: factor.block.title.said(language) or factor.name for factor in factors},
+            units={factor.name: factor.block.unit.said(language) for factor in factors},
             options={
                 factor.name: [
                     option.title.said(language) or name for name, option in (factor.block.alternatives or {}).items()
@@ -77,7 +83,7 @@ class StudyLabels:
         title = title or quantities()[block.quantity].label(language)
         year = name.rpartition("_")[2] if block.year == "all" and name not in self.study.outcomes else block.year
         told = year if year not in (None, "all") and not block.title.said(language) else ""
-        return f"{title} {told}".strip()
+        return text("study.of_year", language, outcome=title, year=told) if told else title
 
 
 def draw_study(table: pd.DataFrame, folder: Path, formats: Iterable[Format], labels: StudyLabels) -> Drawn:
@@ -102,10 +108,18 @@ def draw_boxes(found: Sequence[Discovery], folder: Path, formats: Iterable[Forma
             continue
         figure = _box(discovery, labels)
         for kind in formats:
-            path = folder / f"scenario-box-{discovery.scenario}.{kind}"
+            path = folder / f"scenario-box-{discovery.scenario}-{condition_name(discovery.condition.text)}.{kind}"
             problems += save_figure(figure, path, kind, labels.options)
             paths.append(path)
     return Drawn(tuple(paths), tuple(problems))
+
+
+def condition_name(condition: str) -> str:
+    """Return a condition as part of a file name: ``feasible == 0`` becomes ``feasible-eq-0``."""
+    told = condition
+    for sign, word in SIGNS:
+        told = told.replace(sign, f" {word} ")
+    return re.sub(r"[^\w.]+", "-", told).strip("-")
 
 
 def _figures(table: pd.DataFrame, labels: StudyLabels) -> Iterator[tuple[str, Any]]:
@@ -128,14 +142,7 @@ def _figures(table: pd.DataFrame, labels: StudyLabels) -> Iterator[tuple[str, An
 
 def _box(discovery: Discovery, labels: StudyLabels) -> Any:
     language = labels.options.language
-    rows = []
-    for limit in discovery.limits:
-        first, last = (float(v) for v in limit.factor.values_within(np.array([0.0, 1.0])))
-        places = [limit.factor.options.index(option) for option in limit.options]
-        low = min(places) if places else (first if limit.low is None else limit.low)
-        high = max(places) if places else (last if limit.high is None else limit.high)
-        told = limit.told(language)
-        rows.append((limit.factor.name, told, low, high, min(first, low), max(last, high), limit.chance))
+    rows = [(limit.factor.name, limit.span(language), _parts(limit), limit.chance) for limit in discovery.limits]
     note = text(
         "study.chart.box_note",
         language,
@@ -146,3 +153,15 @@ def _box(discovery: Discovery, labels: StudyLabels) -> Any:
     words = labels.words(discovery.scenario, FEASIBLE)
     named = StudyWords(words.scenario, discovery.condition.text, words.factors, words.units, words.options)
     return scenario_box.draw(pd.DataFrame(rows, columns=list(scenario_box.COLUMNS)), labels.options, named, note)
+
+
+def _parts(limit: Limit) -> list[tuple[float, float]]:
+    """Return the parts of a factor's range that lie in the box, from 0 to 1; alternatives are equally wide."""
+    options = limit.factor.options
+    if options:
+        width = 1.0 / len(options)
+        return [(width * options.index(name), width * (options.index(name) + 1)) for name in limit.options]
+    first, last = (float(value) for value in limit.factor.values_within(np.array([0.0, 1.0])))
+    low = first if limit.low is None else max(limit.low, first)
+    high = last if limit.high is None else min(limit.high, last)
+    return [((low - first) / (last - first), (high - first) / (last - first))]

@@ -24,17 +24,15 @@ from carbonpath.study.progress import Progress
 from carbonpath.study.results import Results, load_results, sample_table, wide_table
 from carbonpath.study.study import Study
 from carbonpath.workflow.project import Project
-from carbonpath.workflow.study_charts import StudyLabels, draw_boxes, draw_study
+from carbonpath.workflow.study_charts import StudyLabels, condition_name, draw_boxes, draw_study
 from carbonpath.workflow.study_files import find_study, study_folder
 
 SENSITIVITY_FILE = "sensitivity.csv"
 """File of indices, responses and probabilities."""
 TIDY_FILE = "samples-tidy.csv"
 """File of samples, one row a number."""
-DISCOVERY_FILE = "discovery.txt"
-"""File of discoveries in words."""
 FIGURES = "figures"
-"""Folder of charts."""
+"""Folder of charts, one folder a language in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,9 @@ def analyse_results(project: Project, name: str, options: OutputOptions) -> Anal
     if options.parquet:
         paths.append(_write_parquet(wide_table(results), folder / "samples.parquet"))
     if options.charts:
-        drawn = draw_study(table, folder / FIGURES, options.formats, _labels(project, study, options.language))
+        drawn = draw_study(
+            table, folder / FIGURES / options.language, options.formats, _labels(project, study, options.language)
+        )
         paths += drawn.paths
         problems += drawn.problems
     return Analysed(study, folder, progress, table, tuple(paths), tuple(problems))
@@ -126,11 +126,11 @@ def discover_conditions(
     found = tuple(discover(part, condition) for part in chosen)
     folder = study_folder(project, name)
     words = "\n".join(discovery.sentence(options.language) for discovery in found)
-    write_text(folder / DISCOVERY_FILE, words + "\n")
-    paths = [folder / DISCOVERY_FILE]
+    paths = [folder / f"discovery-{condition_name(condition)}-{options.language}.txt"]
+    write_text(paths[0], words + "\n")
     if options.charts:
         labels = _labels(project, study, options.language)
-        paths += draw_boxes(found, folder / FIGURES, options.formats, labels).paths
+        paths += draw_boxes(found, folder / FIGURES / options.language, options.formats, labels).paths
     return Discovered(study, found, tuple(paths))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from carbonpath.charts.options import ChartOptions
+from carbonpath.charts.studies.page import in_unit
 from carbonpath.core.messages import Language, text
 from carbonpath.workflow.study_charts import StudyLabels
 from carbonpath.workflow.study_results import Analysed
@@ -20,13 +21,31 @@ MEASURE_OF = {
     "distribution": ("pawn", "delta"),
     "regression": ("src", "prcc"),
 }
-"""Measures that are shown of analyses by factor; the last one orders the factors."""
+"""Measures that are shown of analyses by factor."""
+ORDER = {
+    "tornado": "swing",
+    "morris": "mu_star",
+    "sobol": "ST",
+    "fast": "ST",
+    "distribution": "delta",
+    "regression": "prcc",
+}
+"""Measure by which the factors of an analysis are ordered; ``swing`` is the distance of the two ends."""
+RATIOS = ("sobol", "fast", "distribution", "regression")
+"""Analyses whose measures have no unit."""
 OF_OUTCOME = {
     "feasibility": ("optimal", "infeasible", "failed"),
+    "robustness": ("p05", "p50", "p95", "worst", "meets"),
     "peak_probability": ("peaks_in", "peaked_by", "no_plan"),
     "regret": ("regret_max", "regret_mean", "best", "no_plan"),
 }
 """Measures that are shown of analyses of outcomes alone."""
+YEAR = "year"
+"""Unit of years, which need none beside them."""
+NO_PLAN = "no_plan"
+"""Measure of a value at which there is no plan."""
+SHARES = ("optimal", "infeasible", "failed", "peaks_in", "peaked_by", "best", "meets", NO_PLAN)
+"""Measures that are shares of samples."""
 MOST = 15
 """Factors of a table."""
 
@@ -51,7 +70,7 @@ def headline(analysed: Analysed, language: Language) -> list[Shown]:
     for (analysis, scenario), part in table.groupby(["analysis", "scenario"], sort=False):
         if analysis in MEASURE_OF:
             shown += [
-                _by_factor(str(scenario), rows, MEASURE_OF[str(analysis)], labels)
+                _by_factor(str(analysis), str(scenario), rows, labels)
                 for _, rows in part.groupby("outcome", sort=False)
             ]
         elif analysis in OF_OUTCOME:
@@ -59,35 +78,56 @@ def headline(analysed: Analysed, language: Language) -> list[Shown]:
     return shown
 
 
-def _by_factor(scenario: str, rows: pd.DataFrame, measures: tuple[str, ...], labels: StudyLabels) -> Shown:
-    language = labels.options.language
+def _by_factor(analysis: str, scenario: str, rows: pd.DataFrame, labels: StudyLabels) -> Shown:
+    language, measures = labels.options.language, MEASURE_OF[analysis]
     words = labels.words(scenario, str(rows["outcome"].iloc[0]))
-    told = rows.loc[rows["measure"].isin(measures) & (rows["factor"] != "")]
+    told = rows.loc[rows["measure"].isin([*measures, NO_PLAN]) & (rows["factor"] != "")]
+    told, unit = (told, "") if analysis in RATIOS else in_unit(told, labels.options)
     wide = told.pivot_table(index="factor", columns="measure", values=["value", "low", "high"], aggfunc="first")
-    last = measures[-1]
-    order = wide["value"][last].abs().sort_values(ascending=False, kind="stable").index[:MOST]
+    values = pd.DataFrame(wide["value"])
     cells = [
-        [words.factor(str(factor)), *(_cell(wide, str(factor), measure) for measure in measures)] for factor in order
+        [words.factor(factor), *(_cell(wide, factor, measure, language) for measure in measures)]
+        for factor in _ordered(values, ORDER[analysis])[:MOST]
     ]
     headers = ["", *(text(f"study.measure.{measure}", language) for measure in measures)]
-    return Shown(f"{words.outcome}  {labels.options.scenario(scenario)}", headers, cells)
+    outcome = f"{words.outcome} ({unit})" if unit and str(rows["unit"].iloc[0]) != YEAR else words.outcome
+    return Shown(f"{outcome}  {labels.options.scenario(scenario)}", headers, cells)
 
 
-def _cell(wide: pd.DataFrame, factor: str, measure: str) -> str:
-    if measure not in wide["value"].columns:
-        return ""
+def _ordered(values: pd.DataFrame, measure: str) -> list[str]:
+    """Return the factors, the strongest first; those with an end without a plan before all."""
+    strength = values.max(axis=1) - values.min(axis=1) if measure == "swing" else values[measure].abs()
+    if measure == "swing" and NO_PLAN in values.columns:
+        strength = strength.mask(values[NO_PLAN].notna(), float("inf"))
+    return [str(factor) for factor in strength.sort_values(ascending=False, kind="stable").index]
+
+
+def _cell(wide: pd.DataFrame, factor: str, measure: str, language: Language) -> str:
+    told = wide["value"].loc[factor]
+    if measure not in told.index or pd.isna(told[measure]):
+        return text("study.measure.no_plan", language) if NO_PLAN in told.index and pd.notna(told[NO_PLAN]) else ""
     value, low, high = (float(wide[part][measure][factor]) for part in ("value", "low", "high"))
-    if pd.isna(value):
-        return ""
     return f"{value:.4g}" if low == high else f"{value:.4g} [{low:.3g}, {high:.3g}]"
 
 
 def _of_outcomes(scenario: str, part: pd.DataFrame, measures: tuple[str, ...], labels: StudyLabels) -> Shown:
     language = labels.options.language
     rows = []
-    for row in part.loc[part["measure"].isin(measures)].to_dict("records"):
-        at = f"{row['at']:.0f}" if row["at"] else ""
-        interval = f"[{row['low']:.3g}, {row['high']:.3g}]" if row["low"] != row["high"] else ""
-        name = labels.outcome(str(row["outcome"]))
-        rows.append([name, text(f"study.measure.{row['measure']}", language), at, f"{row['value']:.4g}", interval])
-    return Shown(labels.options.scenario(scenario), ["", "", "", "", ""], rows)
+    for outcome, own in part.loc[part["measure"].isin(measures)].groupby("outcome", sort=False):
+        name = labels.outcome(str(outcome))
+        for row in _in_units(own, labels).to_dict("records"):
+            at = f"{row['at']:.6g}" if row["at"] else ""
+            interval = f"[{row['low']:.3g}, {row['high']:.3g}]" if row["low"] != row["high"] else ""
+            unit = "" if row["measure"] in SHARES or row["unit"] == YEAR else str(row["unit"])
+            measure = text(f"study.measure.{row['measure']}", language)
+            rows.append([name, measure, at, f"{row['value']:.4g}", unit, interval])
+    return Shown(labels.options.scenario(scenario), [""] * 6, rows)
+
+
+def _in_units(rows: pd.DataFrame, labels: StudyLabels) -> pd.DataFrame:
+    """Return rows with amounts, not shares, in the unit of the reader; years keep theirs to themselves."""
+    amounts = ~rows["measure"].isin(SHARES)
+    if not amounts.any():
+        return rows
+    told, unit = in_unit(rows.loc[amounts], labels.options)
+    return pd.concat([told.assign(unit=YEAR if str(rows["unit"].iloc[0]) == YEAR else unit), rows.loc[~amounts]])

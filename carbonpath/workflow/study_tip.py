@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from carbonpath.core.errors import UsageError
+from carbonpath.core.labels import shown_unit
 from carbonpath.core.messages import Language, text
 from carbonpath.core.problems import Problem
+from carbonpath.core.units import conversion_factor
 from carbonpath.scenario.blocks import Bilingual
 from carbonpath.scenario.load import scenario_names
+from carbonpath.study.asked import with_asked
 from carbonpath.study.designs.grid import Grid
 from carbonpath.study.distribution import Uniform
 from carbonpath.study.drawn import nominal_row
-from carbonpath.study.expression import read_condition
+from carbonpath.study.expression import Condition
 from carbonpath.study.factor import ChangeBlock, Factor, FactorBlock
+from carbonpath.study.level import Level, level_of
 from carbonpath.study.load import load_study
-from carbonpath.study.outcome import FEASIBLE, OutcomeBlock
+from carbonpath.study.outcome import OutcomeBlock
 from carbonpath.study.prepare import prepare_study
+from carbonpath.study.source import SystemSource
 from carbonpath.study.study import Study, StudyFile
 from carbonpath.study.tipping import Line, Side, Tipping, find_tips
 from carbonpath.workflow.fitting import fit_district
@@ -54,6 +59,8 @@ class TipFound:
     """What was found."""
     factor: Factor
     """The factor."""
+    levels: tuple[Level | None, ...]
+    """What the value of each change means in the system's own units."""
 
     def sentences(self, language: Language) -> list[str]:
         """Return what was found in words, one sentence a change."""
@@ -64,8 +71,13 @@ class TipFound:
             ends = {"low": f"{found.low.value:.4g}", "high": f"{found.high.value:.4g}"}
             return [text("study.tip.always" if found.low.holds else "study.tip.never", language, **words, **ends)]
         return [
-            text(f"study.tip.{'rising' if tip.above.holds else 'falling'}", language, **words, value=f"{tip.value:.4g}")
-            for tip in found.tips
+            text(
+                f"study.tip.{'rising' if tip.above.holds else 'falling'}",
+                language,
+                **words,
+                value=f"{tip.value:.4g}{_told(level, language)}",
+            )
+            for tip, level in zip(found.tips, self.levels, strict=True)
         ]
 
     def as_json(self) -> dict[str, Any]:
@@ -78,7 +90,13 @@ class TipFound:
             "holds_at_low": self.tipping.low.holds,
             "holds_at_high": self.tipping.high.holds,
             "tips": [
-                {"value": tip.value, "below": _side(tip.below), "above": _side(tip.above)} for tip in self.tipping.tips
+                {
+                    "value": tip.value,
+                    "level": None if level is None else asdict(level),
+                    "below": _side(tip.below),
+                    "above": _side(tip.above),
+                }
+                for tip, level in zip(self.tipping.tips, self.levels, strict=True)
             ],
         }
 
@@ -120,20 +138,32 @@ def tip_scenario(
         study = _study_of(name, parameter, ends)
     else:
         study = _narrowed(load_study(find_study(project, name)), parameter, ends)
+    study, read = with_asked(study, condition)
     base = fit_district(project, Journal(study.name, listener))
-    prepared = prepare_study(study, ProjectSystems(project, base))
-    read = read_condition(condition, (*prepared.programme.columns, FEASIBLE))
+    return tip_study(study, ProjectSystems(project, base), parameter, read)
+
+
+def tip_study(study: Study, source: SystemSource, parameter: str, condition: Condition) -> list[TipFound]:
+    """Return from where on a condition holds along one factor of a study, in each of its scenarios.
+
+    Raises
+    ------
+    CarbonpathError
+        What `prepare_study` raises.
+    """
+    programme = prepare_study(study, source).programme
     position = next(k for k, factor in enumerate(study.factors) if factor.name == parameter)
-    low, high = _range(study.factors[position])
+    factor = study.factors[position]
+    low, high = _range(factor)
     row = tuple(nominal_row(study.factors).tolist())
-    return [
-        TipFound(
-            scenario,
-            find_tips(prepared.programme, Line(parameter, position, low, high, row, number), read),
-            study.factors[position],
-        )
-        for number, scenario in enumerate(study.head.scenario)
-    ]
+    found = []
+    for number, scenario in enumerate(study.head.scenario):
+        tipping = find_tips(programme, Line(parameter, position, low, high, row, number), condition)
+        branch = programme.branches[programme.key_of(number, row)]
+        values = [(*row[:position], tip.value, *row[position + 1 :]) for tip in tipping.tips]
+        levels = tuple(level_of(branch, position, each) for each in values)
+        found.append(TipFound(scenario, tipping, factor, levels))
+    return found
 
 
 def _study_of(scenario: str, parameter: str, ends: tuple[float | None, float | None]) -> Study:
@@ -189,3 +219,14 @@ def _require_range(low: float, high: float) -> None:
 def _side(side: Side) -> dict[str, Any]:
     outcomes = {name: value for name, value in side.outcomes.items() if np.isfinite(value)}
     return {"value": side.value, "holds": side.holds, "outcomes": outcomes}
+
+
+def _told(level: Level | None, language: Language) -> str:
+    """Return a level in brackets, in the unit of the reader; nothing where there is none."""
+    if level is None:
+        return ""
+    unit = shown_unit(level.unit, language)
+    scale = conversion_factor(level.unit, unit) if unit != level.unit else 1.0
+    low, high = f"{level.low * scale:.4g}", f"{level.high * scale:.4g}"
+    amount = low if low == high else text("study.tip.span", language, low=low, high=high)
+    return text("study.tip.level", language, year=level.year, amount=amount, unit=unit)

@@ -97,3 +97,10 @@ def test_condition_that_tells_nothing_apart_is_refused(infeasible, condition):
         discover(infeasible, condition)
 
     assert caught.value.problems[0].code == "CP-481"
+
+
+@pytest.mark.parametrize(("condition", "said"), [("cost > 0.7", "at least"), ("cost < 0.3", "at most")])
+def test_span_of_a_limit_is_told_without_its_factor(condition, said):
+    found = discover(solved(study(DESIGN, factors(2)), lambda x: x[:, 0]), condition)
+
+    assert found.limits[0].span("en").startswith(said)

@@ -67,8 +67,8 @@ def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figur
         step = math.ceil(field.shape[1] / WRITTEN)
         places = range(0, field.shape[1], step)
         axes.set_xticks(places, [words.value(other, float(field.columns[place])) for place in places], fontsize=small)
-        axes.set_xlabel(words.factor(other), fontsize=letter("text", options))
-        axes.set_ylabel(words.factor(one), fontsize=letter("text", options))
+        axes.set_xlabel(words.axis(other, options.language), fontsize=letter("text", options))
+        axes.set_ylabel(words.axis(one, options.language), fontsize=letter("text", options))
         axes.grid(visible=False)
     return frame.figure
 
@@ -86,6 +86,8 @@ def _draw_cells(axes: Axes, field: pd.DataFrame) -> QuadMesh | None:
         shades = LinearSegmentedColormap.from_list("study", ends)
         places = np.arange(field.shape[1]), np.arange(len(field))
         cells = axes.pcolormesh(*places, np.ma.masked_invalid(numbers), cmap=shades, shading="nearest")
+        if np.ptp(numbers[there]) == 0.0:
+            cells.set_clim(numbers[there][0] - 1.0, numbers[there][0] + 1.0)
     axes.set_xlim(-0.5, field.shape[1] - 0.5)
     axes.set_ylim(-0.5, len(field) - 0.5)
     return cells

@@ -14,7 +14,7 @@ from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.style import letter
 from carbonpath.core.errors import DataError
 from carbonpath.core.labels import shown_unit
-from carbonpath.core.messages import text
+from carbonpath.core.messages import Language, text
 from carbonpath.core.problems import Problem
 from carbonpath.core.units import conversion_factor
 
@@ -44,6 +44,11 @@ class StudyWords:
     def factor(self, name: str) -> str:
         """Return the name of a factor for the reader."""
         return self.factors.get(name, name)
+
+    def axis(self, name: str, language: Language) -> str:
+        """Return the name of a factor with its unit."""
+        unit = self.units.get(name, "")
+        return text("study.chart.axis", language, factor=self.factor(name), unit=unit) if unit else self.factor(name)
 
     def value(self, name: str, value: float) -> str:
         """Return a value of a factor for the reader: the name of an alternative, or the number."""
@@ -79,7 +84,8 @@ def open_study_page(
     options: ChartOptions, words: StudyWords, chart: str, height: float, *, unit: str = "", note: str = ""
 ) -> Frame:
     """Return a page with title, outcome, unit and scenario written, and a remark on a line of its own."""
-    title = text(f"study.chart.{chart}", options.language, outcome=words.outcome)
+    told = text(f"study.chart.{chart}", options.language, outcome=words.outcome)
+    title = told[:1].upper() + told[1:]
     lines = [
         text("charts.unit", options.language, unit=unit) if unit else "",
         text("study.chart.scenario", options.language, scenario=words.scenario) if words.scenario else "",

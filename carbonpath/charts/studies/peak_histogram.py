@@ -56,7 +56,7 @@ def _label(axes: Axes, within: pd.DataFrame, without: float, options: ChartOptio
     years = [int(year) for year in within["at"]]
     for year, share in zip(years, within["value"].tolist(), strict=True):
         if share > 0.0:
-            axes.annotate(f"{100 * share:.0f}", (year, 100 * share + 1.0), ha="center", va="bottom", fontsize=small)
+            axes.annotate(_percent(share), (year, 100 * share + 1.0), ha="center", va="bottom", fontsize=small)
     names = [str(year) for year in years]
     if without:
         place = years[-1] + 1.5
@@ -69,8 +69,12 @@ def _label(axes: Axes, within: pd.DataFrame, without: float, options: ChartOptio
             hatch="////",
             linewidth=0.6,
         )
-        axes.annotate(f"{100 * without:.0f}", (place, 100 * without + 1.0), ha="center", va="bottom", fontsize=small)
+        axes.annotate(_percent(without), (place, 100 * without + 1.0), ha="center", va="bottom", fontsize=small)
         axes.set_xticks([*years, place], [*names, text("study.measure.no_plan", options.language)])
     else:
         axes.set_xticks(years, names)
     axes.set_ylim(0.0, 108.0)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}" if share >= 0.01 else f"{100 * share:.1f}"

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from carbonpath.charts.digits import decimals, written
-from carbonpath.charts.legend import Entry, place_below
+from carbonpath.charts.legend import Entry, place_below, width_of
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import families, ink
 from carbonpath.charts.studies.page import (
@@ -50,8 +50,19 @@ def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figur
     with house_style(options):
         frame = open_study_page(options, words, "tornado", page_height(len(factors)) + 0.5, unit=unit)
         foot = place_below(frame, entries, 2.0, frame.width - 2.5) + 0.5
-        axes = factor_axes(frame, [words.factor(name) for name in factors], foot, right=1.2)
+        refused = _refusals(rows, factors, words, options)
+        right = max((width_of(told, "small") for told in refused.values()), default=0.0) + 0.6
+        axes = factor_axes(frame, [words.factor(name) for name in factors], foot, right=right)
         _draw_bars(axes, rows, factors, middle, shades=shades, words=words, options=options)
+        for factor, told in refused.items():
+            axes.annotate(
+                told,
+                (1.01, factors.index(factor)),
+                xycoords=axes.get_yaxis_transform(),
+                va="center",
+                fontsize=letter("small", options),
+                color=ink("limit"),
+            )
     return frame.figure
 
 
@@ -73,8 +84,9 @@ def _draw_bars(
     options: ChartOptions,
 ) -> None:
     ends = rows.loc[rows["measure"].isin(ENDS) & rows["factor"].isin(factors)]
-    reach = float((ends["value"] - middle).abs().max()) or max(abs(middle), 1.0)
-    axes.set_xlim(middle - 1.45 * reach, middle + 1.45 * reach)
+    low, high = min(float(ends["value"].min()), middle), max(float(ends["value"].max()), middle)
+    reach = (high - low) or max(abs(middle), 1.0)
+    axes.set_xlim(low - 0.14 * reach, high + 0.14 * reach)
     axes.axvline(middle, color=ink("mark"), linewidth=0.8)
     small = letter("small", options)
     for place, factor in enumerate(factors):
@@ -85,17 +97,25 @@ def _draw_bars(
                 side = 1.0 if value > middle else -1.0
                 axes.annotate(
                     words.value(factor, float(row["at"])),
-                    (value + side * 0.02 * reach, place),
+                    (value + side * 0.01 * reach, place),
                     ha="left" if side > 0 else "right",
                     va="center",
                     fontsize=small,
                     color=ink("faint"),
                 )
-        for _, row in rows.loc[(rows["measure"] == "no_plan") & (rows["factor"] == factor)].iterrows():
-            told = text("study.chart.no_plan_at", options.language, value=words.value(factor, float(row["at"])))
-            axes.annotate(
-                told, (middle + 1.43 * reach, place), ha="right", va="center", fontsize=small, color=ink("limit")
-            )
     axes.set_xlabel(
         text("study.chart.tornado_axis", options.language, value=written(middle, decimals([middle]))), fontsize=small
     )
+
+
+def _refusals(rows: pd.DataFrame, factors: list[str], words: StudyWords, options: ChartOptions) -> dict[str, str]:
+    """Return by factor the values at which there is no plan, in words."""
+    refused = rows.loc[(rows["measure"] == "no_plan") & rows["factor"].isin(factors)]
+    return {
+        str(factor): text(
+            "study.chart.no_plan_at",
+            options.language,
+            value=", ".join(words.value(str(factor), float(at)) for at in sorted(part["at"])),
+        )
+        for factor, part in refused.groupby("factor", sort=False)
+    }

@@ -38,5 +38,8 @@ ANALYSES: tuple[ModuleType, ...] = (
 )
 """Analyses of one scenario in reading order; each has ``NAME``, ``applies(results)`` and ``analyse(results)``."""
 
+OF_SAMPLES: tuple[ModuleType, ...] = (distribution, regional, regression, robustness, peak_probability, fan)
+"""Those that ask for samples drawn independently of each other."""
+
 COMPARISONS: tuple[ModuleType, ...] = (regret,)
 """Analyses of several scenarios on the same samples."""

@@ -20,7 +20,8 @@ def wilson(count: int, size: int) -> tuple[float, float]:
     share = count / size
     middle = (share + z * z / (2.0 * size)) / (1.0 + z * z / size)
     half = z / (1.0 + z * z / size) * np.sqrt(share * (1.0 - share) / size + z * z / (4.0 * size * size))
-    return max(0.0, float(middle - half)), min(1.0, float(middle + half))
+    low = 0.0 if count == 0 else max(0.0, float(middle - half))
+    return low, 1.0 if count == size else min(1.0, float(middle + half))
 
 
 def bootstrap(statistic: Callable[[npt.NDArray[np.int64]], Floats], size: int, seed: int) -> tuple[Floats, Floats]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from SALib.analyze import morris
 
-from carbonpath.study.analyses.row import LEVEL, RESAMPLES, Row, whole_outcomes, with_margin
+from carbonpath.study.analyses.row import LEVEL, RESAMPLES, Row, whole_outcomes
 from carbonpath.study.designs.morris import Morris
 from carbonpath.study.drawn import unit_problem
 from carbonpath.study.results import Results
@@ -39,7 +39,7 @@ def analyse(results: Results) -> Iterator[Row]:
                 seed=seed,
             )
         for position, factor in enumerate(results.names):
-            margin = float(found["mu_star_conf"][position])
-            yield with_margin(name, factor, "mu_star", float(found["mu_star"][position]), margin)
+            mean, margin = float(found["mu_star"][position]), float(found["mu_star_conf"][position])
+            yield Row(name, factor, "mu_star", mean, max(0.0, mean - margin), mean + margin)
             yield Row(name, factor, "mu", float(found["mu"][position]))
             yield Row(name, factor, "sigma", float(found["sigma"][position]))

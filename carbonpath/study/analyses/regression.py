@@ -73,7 +73,8 @@ def partial_correlations(inputs: Floats, output: Floats) -> Floats:
     inverse = np.linalg.pinv(x.T @ x)
     weights = inverse @ x.T @ y
     rest = max(float(np.sum((y - x @ weights) ** 2)), SMALLEST_REST * float(np.sum(y**2)))
-    return np.asarray(weights / np.sqrt(weights**2 + rest * np.diag(inverse)), dtype=np.float64)
+    size = np.sqrt(weights**2 + rest * np.diag(inverse))
+    return np.asarray(weights / np.where(size > 0.0, size, 1.0), dtype=np.float64)
 
 
 def explained(inputs: Floats, output: Floats) -> float:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
 from carbonpath.core.problems import Problem
+from carbonpath.study.designs.sobol import Sobol
 from carbonpath.study.distribution import Floats
 from carbonpath.study.results import Mask, Results
 
@@ -62,6 +64,26 @@ def partial_outcomes(results: Results, names: tuple[str, ...]) -> Iterator[tuple
         there = np.asarray(np.isfinite(numbers), dtype=bool)
         if there.sum() >= 2 and varies(numbers[there]):
             yield name, numbers, there
+
+
+def independent(results: Results) -> Results:
+    """Return those samples that were drawn independently of each other: probabilities and given data ask for them.
+
+    Of Saltelli's samples these are the first and last of each block; those between repeat their values.
+    """
+    design = results.study.design
+    if not isinstance(design, Sobol):
+        return results
+    count = results.status.size
+    block = count // design.samples
+    rows = np.array([row for row in range(count) if row % block in (0, block - 1)], dtype=np.int64)
+    return replace(
+        results,
+        shares=results.shares[rows],
+        values=results.values[rows],
+        status=results.status[rows],
+        outcomes={name: numbers[rows] for name, numbers in results.outcomes.items()},
+    )
 
 
 def varies(numbers: Floats) -> bool:

@@ -14,7 +14,7 @@ from carbonpath.core.errors import DataError
 @pytest.fixture
 def table():
     """Return limits of two factors."""
-    rows = [("x1", "x1 不低于 1.2", 1.2, 2.0, 0.0, 2.0, 1e-30), ("x2", "x2 between 1 and 3", 1.0, 3.0, 0.0, 4.0, 0.02)]
+    rows = [("x1", "不低于 1.2", [(0.6, 1.0)], 1e-30), ("x2", "1 to 3", [(0.25, 0.75)], 0.02)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -31,6 +31,17 @@ def test_dark_bar_is_the_share_of_the_range_in_the_box(table, named, bars):
         pytest.approx((0.25, 0.5)),
     ]
     assert ink("grid") in bars(axes)
+
+
+def test_alternatives_are_parts_of_their_own_and_long_words_stay_on_the_page(named, whole):
+    label = "market base or low demand or high demand"
+    rows = [("x2", label, [(0.25, 0.5), (0.75, 1.0)], 1e-9)]
+
+    figure = draw(pd.DataFrame(rows, columns=list(COLUMNS)), ChartOptions(language="en"), named)
+
+    dark = [bar for bar in figure.axes[0].patches if bar.get_width() < 1.0]
+    assert [bar.get_x() for bar in dark] == [0.25, 0.75]
+    assert whole(figure)
 
 
 def test_box_without_limits_is_refused(table, named):

@@ -15,6 +15,8 @@ def test_wilson_stays_between_nothing_and_all(count, size):
     low, high = wilson(count, size)
 
     assert 0.0 <= low < high <= 1.0
+    assert (low == 0.0) is (count == 0)
+    assert (high == 1.0) is (count == size)
 
 
 def test_wilson_covers_a_share_about_95_times_in_a_hundred():

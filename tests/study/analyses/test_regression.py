@@ -78,3 +78,9 @@ def test_too_few_samples_say_nothing():
     assert analysed(lambda x: x[:, 0], samples=12) == []
     grid = study(Grid(levels={"x1": 2}), factors(1))
     assert not regression.applies(solved(grid, lambda x: x[:, 0]))
+
+
+def test_outcome_that_moves_in_one_sample_only_is_taken():
+    rows = analysed(lambda x: (x[:, 0] == x[:, 0].max()).astype(float), samples=60)
+
+    assert all(np.isfinite([row.value, row.low, row.high]).all() for row in rows if row.low is not None)

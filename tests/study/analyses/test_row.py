@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from analytic_studies import factors, solved, study
 
-from carbonpath.study.analyses.row import partial_outcomes, refusals, varies, whole_outcomes, with_margin
+from carbonpath.study.analyses.row import independent, partial_outcomes, refusals, varies, whole_outcomes, with_margin
 from carbonpath.study.designs.latin_hypercube import LatinHypercube
+from carbonpath.study.designs.sobol import Sobol
 
 
 @pytest.fixture
@@ -43,3 +44,18 @@ def test_margin_lies_on_both_sides():
     row = with_margin("cost", "x1", "S1", 0.5, 0.1)
 
     assert (row.low, row.high) == (0.4, 0.6)
+
+
+@pytest.mark.parametrize("second", [False, True], ids=["first and total", "pairs too"])
+def test_independent_samples_of_saltelli_are_those_of_the_two_base_tables(second):
+    asked = study(Sobol(samples=32, second_order=second), factors(3))
+
+    taken = independent(solved(asked, lambda x: x[:, 0]))
+
+    assert taken.values.shape == (64, 3)
+    assert len(np.unique(taken.values[:, 0])) == 64
+    assert (taken.outcomes["cost"] == taken.values[:, 0]).all()
+
+
+def test_samples_of_other_designs_are_all_independent(part):
+    assert independent(part) is part
