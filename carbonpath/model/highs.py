@@ -86,6 +86,11 @@ DUAL_SIMPLEX = 1
 PRIMAL_SIMPLEX = 4
 """Best from a basis that stays feasible: costs alone have moved."""
 
+SOLVERS_CHOICE = -1
+"""Weights of edges as the solver likes: exact ones, best from nothing."""
+DEVEX = 1
+"""Approximate weights of edges: best from a basis that is nearly optimal, where exact ones cost more than they save."""
+
 _STATUSES = (
     highspy.HighsBasisStatus.kLower,
     highspy.HighsBasisStatus.kBasic,
@@ -325,6 +330,11 @@ class HighsSession:
     def choose_simplex(self, strategy: int) -> None:
         """Use `DUAL_SIMPLEX` or `PRIMAL_SIMPLEX` from now on."""
         self._accept("simplex_strategy", self._highs.setOptionValue("simplex_strategy", strategy))
+
+    def weigh_edges(self, strategy: int) -> None:
+        """Price the dual simplex by `DEVEX` or as the solver likes (`SOLVERS_CHOICE`) from now on."""
+        name = "simplex_dual_edge_weight_strategy"
+        self._accept(name, self._highs.setOptionValue(name, strategy))
 
     def infeasible_direction(self) -> Floats:
         """Return row multipliers that prove the programme infeasible; empty if the solver has none."""

@@ -17,8 +17,10 @@ from carbonpath.core.errors import InfeasibleError, VerificationError, require_v
 from carbonpath.model.certificate import proves_infeasible
 from carbonpath.model.compiled import CompiledModel
 from carbonpath.model.highs import (
+    DEVEX,
     DUAL_SIMPLEX,
     PRIMAL_SIMPLEX,
+    SOLVERS_CHOICE,
     Basis,
     HighsSession,
     SolverOptions,
@@ -129,6 +131,7 @@ class Restarter:
         )
         self._session.load(compiled)
         self._session.choose_simplex(PRIMAL_SIMPLEX if same_rows and start is not None else DUAL_SIMPLEX)
+        self._session.weigh_edges(SOLVERS_CHOICE if start is None else DEVEX)
         if start is not None:
             self._session.start_from(start)
 

@@ -10,8 +10,8 @@ import pandas as pd
 
 from carbonpath.charts.figure import Format
 from carbonpath.charts.options import ChartOptions
-from carbonpath.core.errors import StorageError, UsageError
-from carbonpath.core.files import write_bytes, write_text
+from carbonpath.core.errors import UsageError
+from carbonpath.core.files import write_text
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import write_table
@@ -23,6 +23,7 @@ from carbonpath.study.load import load_study
 from carbonpath.study.progress import Progress
 from carbonpath.study.results import Results, load_results, sample_table, wide_table
 from carbonpath.study.study import Study
+from carbonpath.workflow.parquet import write_parquet
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.study_charts import StudyLabels, condition_name, draw_boxes, draw_study
 from carbonpath.workflow.study_files import find_study, study_folder
@@ -96,7 +97,7 @@ def analyse_results(project: Project, name: str, options: OutputOptions) -> Anal
     write_table(sample_table(results), folder / TIDY_FILE)
     paths = [folder / SENSITIVITY_FILE, folder / TIDY_FILE]
     if options.parquet:
-        paths.append(_write_parquet(wide_table(results), folder / "samples.parquet"))
+        paths.append(write_parquet(wide_table(results), folder / "samples.parquet"))
     if options.charts:
         drawn = draw_study(
             table, folder / FIGURES / options.language, options.formats, _labels(project, study, options.language)
@@ -195,12 +196,3 @@ def _labels(project: Project, study: Study, language: Language) -> StudyLabels:
     titles = {name: load_scenario(name, project.scenario_folder).title.said(language) for name in study.head.scenario}
     options = ChartOptions(language=language, illustrative=project.file.illustrative, scenario_labels=titles)
     return StudyLabels(study, options)
-
-
-def _write_parquet(table: pd.DataFrame, path: Path) -> Path:
-    try:
-        content = table.to_parquet(index=False)
-    except ImportError as missing:
-        raise StorageError(Problem("CP-965", value=str(path))) from missing
-    write_bytes(path, content)
-    return path
