@@ -12,6 +12,7 @@ import lzma
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from ortools.linear_solver.python import model_builder_helper
 
@@ -53,7 +54,7 @@ def compare(name: str, path: Path) -> None:
 
 def second_optimum(compiled: CompiledModel) -> float:
     """Return the least cost of the continuous programme according to GLOP."""
-    programme = model_builder_helper.ModelBuilderHelper()
+    programme: Any = model_builder_helper.ModelBuilderHelper()
     programme.fill_model_from_sparse_data(
         compiled.column_lower,
         compiled.column_upper,
