@@ -30,6 +30,7 @@ def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figur
     DataError
         CP-911 without responses.
     """
+    rows_of(table, "response")
     rows, unit = in_unit(rows_of(table, "response", "no_plan"), options)
     rows = rows.loc[~rows["factor"].isin(list(words.options))]
     told = rows.loc[rows["measure"] == "response"]

@@ -41,6 +41,7 @@ def draw(table: pd.DataFrame, options: ChartOptions, words: StudyWords) -> Figur
     DataError
         CP-911 without ends of factors.
     """
+    rows_of(table, *ENDS)
     rows, unit = in_unit(rows_of(table, *ENDS, "base", "no_plan"), options)
     base = rows.loc[rows["measure"] == "base", "value"]
     middle = float(base.iloc[0]) if len(base) else float(rows.loc[rows["measure"].isin(ENDS), "value"].mean())
