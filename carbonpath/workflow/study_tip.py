@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,6 @@ from carbonpath.core.labels import shown_unit
 from carbonpath.core.messages import Language, text
 from carbonpath.core.problems import Problem
 from carbonpath.core.units import conversion_factor
-from carbonpath.scenario.load import scenario_names
 from carbonpath.study.asked import with_asked
 from carbonpath.study.designs.grid import Grid
 from carbonpath.study.distribution import Uniform
@@ -29,7 +29,7 @@ from carbonpath.study.tipping import Line, Side, Tipping, find_tips
 from carbonpath.workflow.fitting import fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.project import Project
-from carbonpath.workflow.study_files import find_study
+from carbonpath.workflow.study_files import find_study, study_names
 from carbonpath.workflow.study_systems import ProjectSystems
 
 
@@ -86,8 +86,8 @@ class TipFound:
 
 
 def is_study(project: Project, name: str) -> bool:
-    """Tell whether a name is that of a study rather than of a scenario, or of several."""
-    return "+" not in name and name not in scenario_names(project.scenario_folder)
+    """Tell whether a name is that of a study, or a study's file, rather than of a scenario or a run."""
+    return name in study_names(project) or Path(name).is_file()
 
 
 def tip_factor(

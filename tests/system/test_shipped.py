@@ -19,7 +19,6 @@ from carbonpath.reference.factors import load_factors
 from carbonpath.system.assemble import SCOPE_1, SystemSpecification, assemble_system
 from carbonpath.system.calibrate import calibrate
 from carbonpath.system.calibration import Calibrated, with_residuals
-from carbonpath.system.carbon_balance import check_carbon_balance
 from carbonpath.system.carbon_defaults import default_carbon
 from carbonpath.system.change import Change
 from carbonpath.system.checks import check_system
@@ -95,13 +94,6 @@ def test_survey_is_within_the_band_of_the_library(fitted: Fitted) -> None:
 
 def test_system_is_sound(fitted: Fitted) -> None:
     assert check_system(fitted.system(HORIZON)) == []
-
-
-def test_carbon_balances_but_for_the_default_factors_of_converters(fitted: Fitted) -> None:
-    """Default contents of converter gas and crude steel hold more carbon than those of pig iron and scrap bring."""
-    found = check_carbon_balance(fitted.calibrated.district, fitted.calibrated.carbon)
-
-    assert [p.place for p in found] == ["F01.BOF", "F01.BOF_HISCRAP"]
 
 
 def test_base_year_closes_with_small_residuals(fitted: Fitted) -> None:
