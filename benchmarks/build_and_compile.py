@@ -2,8 +2,9 @@
 
 The same programme, by the same tables, three ways, one after the other in one run: carbonpath (reading parameters,
 checking them, building sets, compiling, loading), linopy in an environment of its own (its fastest way that we know:
-dense arrays and rolling sums), and the floor, which is scipy and highspy given the finished triplets. Told is the
-fastest of some runs and its ratio to the floor. For the smallest size all three optima are compared.
+dense arrays and rolling sums), and the floor, which is scipy and highspy given the finished triplets. Told are
+processor seconds, which other work on the machine disturbs least: the least of some runs, and its ratio to the floor.
+For small sizes the optima are compared.
 """
 
 from __future__ import annotations
@@ -73,10 +74,10 @@ def compare(system: System, firms: int, peer: Environment, runs: int, folder: Pa
 
 def timed(system: System) -> tuple[float, CompiledModel]:
     """Return the seconds from tables to a loaded solver, and the programme."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     compiled = compile_data(read_model_data(system))
     HighsSession(compiled, SolverOptions())
-    return time.perf_counter() - begun, compiled
+    return time.process_time() - begun, compiled
 
 
 def linopy(system: System, python: Path, runs: int, folder: Path, *, solved: bool) -> dict[str, float]:

@@ -15,7 +15,7 @@ from carbonpath.model.compiled import CompiledModel
 
 @dataclass(frozen=True)
 class Floor:
-    """Seconds of the floor."""
+    """Processor seconds of the floor."""
 
     load: float
     """From triplets in memory, row after row, to a solver that holds the programme."""
@@ -30,7 +30,7 @@ def floor(compiled: CompiledModel, solve: bool = False) -> Floor:
     triplets = compiled.matrix.tocsr().tocoo()
     values = triplets.data.copy()
     rows, columns = (place.astype(np.int32) for place in triplets.coords)
-    begun = time.perf_counter()
+    begun = time.process_time()
     matrix = csc_array((values, (rows, columns)), shape=compiled.matrix.shape)
     solver = _Highs()
     solver.setOptionValue("output_flag", False)
@@ -52,9 +52,9 @@ def floor(compiled: CompiledModel, solve: bool = False) -> Floor:
         matrix.data,
         compiled.integer.astype(np.int32),
     )
-    loaded = time.perf_counter()
+    loaded = time.process_time()
     if not solve:
         return Floor(loaded - begun, 0.0, 0.0)
     solver.run()
-    solved = time.perf_counter()
+    solved = time.process_time()
     return Floor(loaded - begun, solved - loaded, float(solver.getInfo().objective_function_value))

@@ -4,7 +4,7 @@ Whole processes with their start-up, one after the other in one run: carbonpath;
 ``--mathprog`` (the short formulation of OSeMOSYS, src/osemosys_fast.txt of its public repository), if glpsol is there;
 and, of the Python tools that can be installed, the import of the tool alone, which is less than any use of it. Then the
 part within the process (build, compile, solve with its verification) against the floor: the solver given the finished
-triplets. Medians. ``--lao`` adds the national case of Lao PDR, with its peak memory.
+triplets, in processor seconds. Medians. ``--lao`` adds the national case of Lao PDR, with its peak memory.
 """
 
 from __future__ import annotations
@@ -89,10 +89,10 @@ def within_process(name: str, path: Path, runs: int) -> None:
     system = read_osemosys(path)
     own, least = [], []
     for _ in range(runs):
-        begun = time.perf_counter()
+        begun = time.process_time()
         compiled = compile_data(read_model_data(system))
         solution = solve(compiled, SolverOptions(tie_break=False))
-        own.append(time.perf_counter() - begun)
+        own.append(time.process_time() - begun)
         bare = floor(compiled, solve=True)
         least.append(bare.load + bare.solve)
         assert abs(bare.objective - solution.objective) <= 1e-8 * abs(solution.objective), "not the same optimum"

@@ -10,12 +10,20 @@ from carbonpath.scenario.load import load_scenario
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 from carbonpath.workflow.fitting import FittedDistrict, fit_district
+from carbonpath.workflow.inventory import ProjectInventory, build_project_inventory
 from carbonpath.workflow.journal import Journal, silent
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.project import Project, load_project
 from carbonpath.workflow.scenarios import NO_SETTINGS
 
 REPOSITORY = Path(__file__).parents[1]
+
+
+@cache
+def shipped_inventory() -> tuple[Project, ProjectInventory]:
+    """Return the shipped project and its inventory, for tests that only read."""
+    project = load_project(REPOSITORY)
+    return project, build_project_inventory(project, Journal("shipped", silent))
 
 
 @cache

@@ -168,6 +168,29 @@ def growing_demand(**parameters: Rows) -> System:
     return clean_and_dirty((2020, 2021, 2022), demand=demand, boundary_weight=weights, **parameters)
 
 
+def clean_plant(**parameters: Rows) -> System:
+    """Return 10 Mt a year, dirty at 3 CNY and 1 t, or from a clean plant of 20 million CNY per Mt/y that lasts 2 years.
+
+    Without a limit all is dirty: 60 million CNY. A limit of 4 Mt a year builds 6 Mt/y: 120 + 24 = 144 million CNY, 84
+    more for 12 Mt.
+    """
+    return make_system(
+        {"clean": "Mt/y", "dirty": ""},
+        {"good": "equal"},
+        {
+            "output_activity_ratio": {("clean", "good", "1"): 1.0, ("dirty", "good", "1"): 1.0},
+            "variable_cost": {("dirty", "1"): 3.0},
+            "capital_cost": {("clean",): 20.0},
+            "operational_life": {("clean",): 2.0},
+            "emission_activity_ratio": {("dirty", "co2", "1"): 1.0},
+            "demand": {("good",): 10.0},
+            **parameters,
+        },
+        years=(2020, 2021),
+        discount_rate=0.0,
+    )
+
+
 def old_plant(**parameters: Rows) -> System:
     """Return 10 Mt/y that stand in 2020-2022 at 4 CNY a year per t, 7 Mt of demand, and imports at 1000 CNY per t.
 

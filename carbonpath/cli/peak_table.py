@@ -16,8 +16,11 @@ NOISE = 6
 """Decimals of Mt; what is smaller is the solver's noise and must not show as minus zero."""
 
 
-def show_window(console: Console, window: Entry) -> None:
-    """Write peak, plateau and window in one boundary, then what a peak in each year would cost."""
+def show_window(console: Console, window: Entry, asked: Entry) -> None:
+    """Write peak, plateau and window in one boundary, then what a peak in each year would cost.
+
+    `asked` says what is asked of the years after the last rise.
+    """
     language = console.language
     first, last = window["plateau"]
     span = f"{first}-{last}" if window["peak_return"] is None else f"{first}-{last}, {window['peak_return']}"
@@ -29,7 +32,12 @@ def show_window(console: Console, window: Entry) -> None:
         plateau=span,
     )
     names = ("earliest", "latest", "no_rise_after")
-    headers = [console.word(f"peak.{name}") for name in ("slack", *names)]
+    headers = [console.word(f"peak.{name}") for name in ("slack", *names[:-1])]
+    fall, leeway = asked["yearly_fall_pct"], asked["leeway_pct"]
+    steady = fall == leeway == 0.0
+    headers.append(
+        console.word("peak.no_rise_after" if steady else "peak.falls_after", fall=f"{fall:g}", leeway=f"{leeway:g}")
+    )
     rows = [[f"{reach['slack_pct']:g} %", *(str(reach[name]) for name in names)] for reach in window["window"]]
     show_table(console, headers, rows, title=title)
     extra = f"{console.word('peak.extra')}\n{shown_unit('million CNY', language)}"

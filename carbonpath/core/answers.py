@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonpath.core.schemas import CATEGORY, FACILITY, FIRM, SCENARIO, SECTOR, VALUE, YEAR, Column, Schema
+from carbonpath.core.schemas import CATEGORY, FACILITY, FIRM, SCENARIO, SECTOR, UNIT, VALUE, YEAR, Column, Schema
 
 INTERVALS = Schema(
     "INTERVALS",
@@ -186,5 +186,170 @@ SENSITIVITY = Schema(
 )
 """What a study says: indices, responses and probabilities."""
 
-ANSWERS = (INTERVALS, KEY_CATEGORIES, KEY_TRENDS, RECALCULATION, TRACE, RECONCILIATION, ABATEMENT, SAMPLE, SENSITIVITY)
+PEAK_WINDOW = Schema(
+    "PEAK_WINDOW",
+    (
+        SCENARIO,
+        Column("boundary", "str", "emissions that count, e.g. scope1+import"),
+        Column("rule", "str", "peak: emissions peak in the year; no_rise: they never rise after it"),
+        Column("year", "int", "year; without a row where no path does so"),
+        Column("cost", "float", "least cost of such a path, present value, million CNY"),
+        Column("extra", "float", "what it costs more than the least-cost path, million CNY"),
+        Column("share", "float", "the same relative to the least cost"),
+        Column("level", "float", "its highest emissions, Mt"),
+    ),
+)
+"""What a peak in each year would cost."""
+
+EXTENT = Schema(
+    "EXTENT",
+    (
+        SCENARIO,
+        Column("quantity", "str", "quantity of the vocabulary"),
+        Column("name", "str", "group, boundary or technology"),
+        Column("zh", "str", "name in Chinese"),
+        Column("en", "str", "name in English"),
+        Column("first", "int", "first year that is added up"),
+        Column("last", "int", "last year that is added up"),
+        UNIT,
+        Column("slack", "float", "relative slack of cost"),
+        Column("at_least_cost", "float", "amount in the least-cost plan"),
+        Column("least", "float", "smallest amount within the slack"),
+        Column("most", "float", "largest amount within the slack; 0 where nothing bounds it"),
+        Column("bounded", "str", "yes; no: nothing bounds the largest amount"),
+    ),
+)
+"""How far quantities may move at nearly the least cost."""
+
+ALTERNATIVE = Schema(
+    "ALTERNATIVE",
+    (
+        SCENARIO,
+        Column("plan", "str", "least cost, or the number of the alternative"),
+        Column("item", "str", "cost, distance, peak_year, peak_level, cumulative_emissions, new_capacity"),
+        Column("technology", "str", "technology of new_capacity; blank otherwise"),
+        Column("zh", "str", "name of the technology in Chinese"),
+        Column("en", "str", "name of the technology in English"),
+        VALUE,
+        UNIT,
+    ),
+)
+"""Plans of nearly the least cost that build as differently as they can."""
+
+PROJECT = Schema(
+    "PROJECT",
+    (
+        SCENARIO,
+        Column("rank", "int", "place in the list, the cheapest first, from 1"),
+        Column(
+            "technology", "str", "technology with its owner; `conditions`, `operation`, `total` beside the projects"
+        ),
+        FIRM,
+        SECTOR,
+        Column("zh", "str", "name in Chinese"),
+        Column("en", "str", "name in English"),
+        Column("first_year", "int", "first year of building; 0 where nothing is built"),
+        Column("last_year", "int", "last year of building; 0 where nothing is built"),
+        Column("capacity", "float", "capacity built, in `capacity_unit`"),
+        Column("capacity_unit", "str", "unit of the capacity"),
+        Column("investment", "float", "investment over all years, not discounted, million CNY"),
+        Column("extra", "float", "its part beyond the reference, million CNY"),
+        Column("abatement", "float", "present value of emissions saved, Mt, after the projects before it"),
+        Column("cost", "float", "present value of the extra cost, million CNY"),
+        Column("unit_cost", "float", "extra cost per tonne, CNY; 0 where nothing is saved"),
+        Column("year", "int", "year of `annual`"),
+        Column("annual", "float", "emissions saved in that year, Mt"),
+        Column("responsible", "str", "unit of the administration that answers for it"),
+        Column("basis", "str", "measure: named by a measure of the scenario; sector: by the list of units by sector"),
+        Column("boundary", "str", "emissions that count, e.g. scope1+import"),
+    ),
+)
+"""Investment projects of a scenario: what, whose, how much, what it saves, when, and who answers for it."""
+
+ENERGY_BALANCE = Schema(
+    "ENERGY_BALANCE",
+    (
+        Column("firm", "str", "firm; blank: the district, whose trade is that with `outside` alone"),
+        Column("item", "str", "fuel, power or heat"),
+        YEAR,
+        Column("unit", "str", "unit of the amounts: t, 1e4_nm3, GJ or MWh"),
+        Column("bought", "float", "bought"),
+        Column("made", "float", "made, by-products of processes too"),
+        Column("used", "float", "burnt, flared, or fed to processes"),
+        Column("sold", "float", "sold"),
+        Column("gap", "float", "bought and made less used and sold: stocks, losses, what nobody reported"),
+        Column("energy", "float", "energy use in GJ, own conversion counted once"),
+        Column("standard_coal", "float", "energy use in tce, power at its calorific equivalent"),
+        Column("standard_coal_of_supply", "float", "energy use in tce, power at the coal that supplies it"),
+    ),
+)
+"""Energy balance in physical units and standard coal."""
+
+TRANSFERS = Schema(
+    "TRANSFERS",
+    (
+        Column("item", "str", "what is sold and bought"),
+        YEAR,
+        Column("seller", "str", "firm that sells"),
+        Column("buyer", "str", "firm that buys"),
+        Column("base", "str", "unit of the amounts"),
+        Column("sold", "float", "as the seller states"),
+        Column("bought", "float", "as the buyer states"),
+        Column("sold_carbon", "float", "tC in it at the seller's carbon content; 0 where it has none that is known"),
+        Column("bought_carbon", "float", "tC in it at the buyer's carbon content"),
+        Column("source", "str", "cells of both sides, separated by ;"),
+    ),
+)
+"""Ledger of what firms sell each other, both sides in one row."""
+
+BRIDGE = Schema(
+    "BRIDGE",
+    (
+        FIRM,
+        YEAR,
+        Column("line", "str", "line between the territorial account and the firm's report; firm_report: their sum"),
+        Column("tco2e", "float", "what the line adds, tCO2e"),
+    ),
+)
+"""From scope 1 at the place of release to what each firm reports under its guideline, line by line."""
+
+FUTURES = Schema(
+    "FUTURES",
+    (
+        Column("future", "str", "name of the future; blank for what is built before it is known"),
+        Column(
+            "item",
+            "str",
+            "probability, cost, foreseen_cost, regret, peak_year, peak_level, cumulative_emissions, or an investment",
+        ),
+        Column("technology", "str", "technology of an investment; blank otherwise"),
+        Column("zh", "str", "name of the technology in Chinese"),
+        Column("en", "str", "name of the technology in English"),
+        Column("year", "int", "year of an investment; 0 otherwise"),
+        VALUE,
+        UNIT,
+    ),
+)
+"""A plan for several futures: what each costs, and what is built before it is known."""
+
+
+ANSWERS = (
+    INTERVALS,
+    KEY_CATEGORIES,
+    KEY_TRENDS,
+    RECALCULATION,
+    TRACE,
+    RECONCILIATION,
+    ABATEMENT,
+    SAMPLE,
+    SENSITIVITY,
+    PEAK_WINDOW,
+    EXTENT,
+    ALTERNATIVE,
+    PROJECT,
+    ENERGY_BALANCE,
+    TRANSFERS,
+    BRIDGE,
+    FUTURES,
+)
 """Schemas of the tables of answers that are written to disk."""

@@ -10,6 +10,7 @@ from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.build import consumption
 from carbonpath.inventory.completeness import check_consumption
 from carbonpath.inventory.guideline_rules import check_refused
+from carbonpath.inventory.known_properties import check_properties
 from carbonpath.inventory.methods import (
     carbonate_use,
     chemicals,
@@ -47,6 +48,7 @@ def check_accounts(emissions: pd.DataFrame, activity: Activity) -> list[Problem]
         *check_transfers(transfer_ledger(activity), firms, activity.factors),
         *check_balances(emissions, activity.factors),
         *check_gas_pool(activity),
+        *check_properties(activity),
         *check_refused(activity.properties, activity.evidence.guideline_by_firm, activity.factors),
     ]
     return sorted(problems, key=lambda problem: problem.severity != "error")

@@ -35,6 +35,8 @@ def multipliers(lower: Floats, upper: Floats, normal: Floats) -> Floats:
     scale = np.divide(below * ratio, ratio - 1, out=np.zeros_like(below), where=~symmetric)
     steepness = np.log(ratio) / Z_95
     straight = np.where(exact, 0.0, below / Z_95)
-    skewed = scale[:, None] * np.expm1(steepness[:, None] * normal)
-    drawn: Floats = 1.0 + np.where(symmetric[:, None], straight[:, None] * normal, skewed)
+    drawn: Floats = 1.0 + straight[:, None] * normal
+    skewed = ~symmetric
+    if skewed.any():
+        drawn[skewed] = 1.0 + scale[skewed, None] * np.expm1(steepness[skewed, None] * normal[skewed])
     return np.maximum(drawn, 0.0)

@@ -6,7 +6,8 @@ gas that they make of it and burn is.
 
 Standard coal: measured net calorific value / 29.3076 GJ per tce, else the standard-coal factor (GB/T 2589), else the
 default heating value / 29.3076. Gas made from coal always by its heating value, so that gas made and gas burnt
-balance. Power and heat at their calorific equivalent (当量值).
+balance. Power and heat at their calorific equivalent (当量值); beside it power by the coal
+that supplies it in the year (等价值).
 """
 
 from __future__ import annotations
@@ -30,8 +31,12 @@ from carbonpath.inventory.methods import (
 )
 from carbonpath.inventory.totals import totals_by
 from carbonpath.reference.fuels import COAL_GROUPS, fuels_of
+from carbonpath.reference.purchased_energy import electricity_factor
 
 GJ_PER_MWH = 3.6
+
+COAL_OF_SUPPLY = "standard_coal_of_supply"
+"""Series of the coal that supplies power (等价值)."""
 
 FUEL_GROUPS = ("coal", "coke", "coal_gas", "coal_liquid", "oil", "gas", "hydrogen", "biomass", "waste")
 """Groups of items that are fuels."""
@@ -45,17 +50,24 @@ def energy_use(activity: Activity) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns firm, sector, item, group, year, energy (GJ), standard_coal (tce); outputs of processes are negative
-        before they are added up, so by-product gas and own coke count once.
+        Columns firm, sector, item, group, year, energy (GJ), standard_coal (tce, calorific), standard_coal_of_supply
+        (tce, power by the coal that supplies it); outputs of processes are negative before they are added up, so
+        by-product gas and own coke count once.
     """
+    table = energy_rows(activity)
+    by = ["firm", "sector", "item", "group", "year"]
+    result = totals_by(table, by, "energy")
+    more = {name: totals_by(table, by, name)[name] for name in ("standard_coal", "standard_coal_of_supply")}
+    return result.assign(**more)
+
+
+def energy_rows(activity: Activity) -> pd.DataFrame:
+    """Return energy use row by row, with the unit of the amount (``base``), before anything is added up."""
     fuels = activity.where(_is_energy(activity.rows))
     per_unit, energy = _standard_coal(fuels)
     signed = fuels.rows["amount"].to_numpy() * direction(fuels.rows)
-    parts = [_part(fuels.rows, signed * energy, signed * per_unit), _purchased(activity)]
-    table = pd.concat(parts, ignore_index=True)
-    by = ["firm", "sector", "item", "group", "year"]
-    result = totals_by(table, by, "energy")
-    return result.assign(standard_coal=totals_by(table, by, "standard_coal")["standard_coal"])
+    used = _part(fuels.rows, signed * energy, signed * per_unit, signed * per_unit)
+    return pd.concat([used, _purchased(activity)], ignore_index=True)
 
 
 def coal_use(energy: pd.DataFrame, *, coking_coal: bool = True) -> pd.DataFrame:
@@ -73,7 +85,7 @@ def coal_use(energy: pd.DataFrame, *, coking_coal: bool = True) -> pd.DataFrame:
     """
     coal = energy[energy["group"].isin(COAL_GROUPS)]
     if not coking_coal:
-        coal = coal[~coal["item"].isin(("washed_coal", "coke"))]
+        coal = coal[~coal["item"].isin(("washed_coal", "coke", "coke_breeze"))]
     return totals_by(coal, ["firm", "year"], "standard_coal")
 
 
@@ -105,11 +117,20 @@ def _purchased(activity: Activity) -> pd.DataFrame:
     signed = rows["amount"].to_numpy() * np.where(isin(rows["activity"], ("sold",)), -1.0, 1.0)
     electric = isin(rows["item"], purchased_energy.ELECTRICITY)
     per_mwh = activity.factors.constant("electricity_standard_coal")
-    per_gj = activity.factors.constant("heat_standard_coal")
-    return _part(rows, signed, signed * np.where(electric, per_mwh / GJ_PER_MWH, per_gj))
+    heat = signed * activity.factors.constant("heat_standard_coal")
+    supply = rows["year"].map({year: _coal_of_supply(activity, int(year)) for year in rows["year"].unique()})
+    calorific, supplied = (
+        np.where(electric, signed * per_unit / GJ_PER_MWH, heat) for per_unit in (per_mwh, supply.to_numpy(dtype=float))
+    )
+    return _part(rows, signed, calorific, supplied)
 
 
-def _part(rows: pd.DataFrame, energy: Floats, standard_coal: Floats) -> pd.DataFrame:
-    columns = ["firm", "sector", "item", "group"]
+def _coal_of_supply(activity: Activity, year: int) -> float:
+    """Return tce behind a MWh of grid power; of the nearest year where the series lacks one."""
+    return electricity_factor(activity.factors, "national", year, COAL_OF_SUPPLY).value
+
+
+def _part(rows: pd.DataFrame, energy: Floats, standard_coal: Floats, of_supply: Floats) -> pd.DataFrame:
+    columns = ["firm", "sector", "item", "group", "base"]
     table = rows[[*columns, "year"]].astype(dict.fromkeys(columns, "str"))
-    return table.assign(energy=energy, standard_coal=standard_coal)
+    return table.assign(energy=energy, standard_coal=standard_coal, standard_coal_of_supply=of_supply)

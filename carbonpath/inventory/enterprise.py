@@ -41,12 +41,13 @@ def enterprise_account(activity: Activity, firms: Iterable[str]) -> pd.DataFrame
     -------
     pandas.DataFrame
         Columns firm, year, term (fuel, carbonate, electrode, material, product), item, tco2 (negative where
-        deducted), source; one row a cell.
+        deducted), source, and for the forms amount (negative where deducted), base, tier and factor_source; one row a
+        cell.
     """
     chosen = activity.where(isin(activity.rows["firm"], firms) & activity.rows["carbon"].to_numpy(dtype=bool))
     terms = _terms(chosen)
     parts = [_term(chosen, name, mask, sign) for name, mask, sign in terms if mask.any()]
-    columns = ["firm", "year", "term", "item", "tco2", "source"]
+    columns = ["firm", "year", "term", "item", "tco2", "source", "amount", "base", "tier", "factor_source"]
     table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
     return table.sort_values(["firm", "year", "term", "item", "source"], ignore_index=True)
 
@@ -71,5 +72,11 @@ def _terms(activity: Activity) -> tuple[tuple[str, Mask, float], ...]:
 def _term(activity: Activity, name: str, mask: Mask, sign: float) -> pd.DataFrame:
     part = activity.where(mask)
     carbon: Floats = part.rows["amount"].to_numpy() * part.carbon.value
-    table = part.rows[["firm", "year", "item", "source"]].astype({"firm": "str", "item": "str"})
-    return table.assign(term=name, tco2=sign * np.nan_to_num(carbon) * CO2_PER_CARBON)
+    table = part.rows[["firm", "year", "item", "source", "base"]].astype({"firm": "str", "item": "str", "base": "str"})
+    return table.assign(
+        term=name,
+        tco2=sign * np.nan_to_num(carbon) * CO2_PER_CARBON,
+        amount=sign * part.rows["amount"].to_numpy(),
+        tier=part.carbon.tier,
+        factor_source=part.carbon.source,
+    )

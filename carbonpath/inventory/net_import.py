@@ -41,7 +41,7 @@ def net_imports(activity: Activity) -> tuple[NetImport, ...]:
     sign = np.where(isin(rows["activity"], ("sold",)), -1.0, 1.0)
     signed = rows.assign(signed=rows["amount"].to_numpy() * sign)
     found: list[NetImport] = []
-    for energy, items in (("electricity", purchased_energy.ELECTRICITY), ("heat", purchased_energy.HEAT)):
+    for energy, items in (("electricity", purchased_energy.at_grid_factor(activity)), ("heat", purchased_energy.HEAT)):
         part = signed[isin(rows["item"], items)]
         for year in sorted(part["year"].unique()):
             net = total(part.loc[part["year"] == year, "signed"])

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from carbonpath.inventory.choice import Floats
 from carbonpath.inventory.distributions import multipliers
+from carbonpath.inventory.keys import Integers
 from carbonpath.inventory.shared_errors import SharedErrors, shared_errors
 
 DRAWS = 10_000
@@ -78,7 +79,7 @@ def simulate(
     groups = emissions.assign(all="").groupby(names or ["all"], sort=True)
     label = groups.ngroup().to_numpy()
     keys = groups.size().reset_index()[names] if names else pd.DataFrame(index=range(groups.ngroups))
-    order = np.argsort(label, kind="stable")
+    order = np.asarray(np.argsort(label, kind="stable"), dtype=np.int64)
     mass = emissions["co2_equivalent"].to_numpy(dtype=float)
     starts = np.searchsorted(label[order], np.arange(groups.ngroups))
     estimate = np.array([math.fsum(part.tolist()) for part in np.split(mass[order], starts[1:])])
@@ -86,10 +87,11 @@ def simulate(
     if apart:
         pools = np.asarray(emissions.groupby(list(apart), sort=True).ngroup().to_numpy(), dtype=np.int64)
     shared = shared_errors(emissions, pooled, pools)
+    errors = _Errors.of(shared)
     batch = max(1, _CELLS_AT_ONCE // max(1, len(mass) + shared.cells + shared.factors))
     seeds = generator.spawn(2)
     parts = [
-        np.add.reduceat(_drawn(mass, shared, seeds, min(batch, draws - done))[order], starts, axis=0)
+        np.add.reduceat(_drawn(mass[order], errors.at(order), seeds, min(batch, draws - done)), starts, axis=0)
         for done in range(0, draws, batch)
     ]
     return Simulation(keys, estimate, np.concatenate(parts, axis=1))
@@ -101,11 +103,55 @@ def change_interval(base: Floats, now: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _drawn(mass: Floats, shared: SharedErrors, seeds: Sequence[np.random.Generator], draws: int) -> Floats:
+@dataclass(frozen=True, slots=True)
+class _Errors:
+    """Errors that differ, each drawn once however many rows share it."""
+
+    cell: Integers
+    """Which of the drawn amounts belongs to each row."""
+    cells: Integers
+    """Cell of each drawn amount."""
+    widths: Floats
+    """Half-width of each drawn amount."""
+    factor: Integers
+    """Which of the drawn factors belongs to each row."""
+    factors: Integers
+    """Factor of each drawn factor."""
+    lower: Floats
+    """Lower limit of each drawn factor."""
+    upper: Floats
+    """Upper limit of each drawn factor."""
+    shared: SharedErrors
+    """How many cells and factors there are."""
+
+    @classmethod
+    def of(cls, shared: SharedErrors) -> _Errors:
+        """Return the combinations of cell and width, and of factor and limits, that occur."""
+        amounts, cell = np.unique(np.stack([shared.cell, shared.activity]), axis=1, return_inverse=True)
+        limits, factor = np.unique(np.stack([shared.factor, shared.lower, shared.upper]), axis=1, return_inverse=True)
+        return cls(
+            np.asarray(cell, dtype=np.int64),
+            amounts[0].astype(np.int64),
+            amounts[1],
+            np.asarray(factor, dtype=np.int64),
+            limits[0].astype(np.int64),
+            limits[1],
+            limits[2],
+            shared,
+        )
+
+    def at(self, order: Integers) -> _Errors:
+        """Return the same for rows in another order."""
+        return replace(self, cell=self.cell[order], factor=self.factor[order])
+
+
+def _drawn(mass: Floats, errors: _Errors, seeds: Sequence[np.random.Generator], draws: int) -> Floats:
     """Return the emissions of each row in each of the next draws."""
-    of_cells = seeds[0].standard_normal((draws, shared.cells)).T
-    of_factors = seeds[1].standard_normal((draws, shared.factors)).T
-    amount = multipliers(-shared.activity, shared.activity, of_cells[shared.cell])
-    factor = multipliers(shared.lower, shared.upper, of_factors[shared.factor])
-    product: Floats = mass[:, None] * amount * factor
+    of_cells = np.ascontiguousarray(seeds[0].standard_normal((draws, errors.shared.cells)).T)
+    of_factors = np.ascontiguousarray(seeds[1].standard_normal((draws, errors.shared.factors)).T)
+    amount = multipliers(-errors.widths, errors.widths, of_cells[errors.cells])
+    factor = multipliers(errors.lower, errors.upper, of_factors[errors.factors])
+    product: Floats = amount[errors.cell]
+    product *= factor[errors.factor]
+    product *= mass[:, None]
     return product

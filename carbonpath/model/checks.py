@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from carbonpath.core.errors import InfeasibleError
 from carbonpath.core.problems import Problem, errors_among
 from carbonpath.model.coded import Coded
 from carbonpath.model.given import Given
+from carbonpath.model.grid import anywhere
 from carbonpath.model.parameters import Index, Values, told_index
 from carbonpath.model.sets import ModelSets
 from carbonpath.system.outline import Outline
@@ -186,18 +187,25 @@ def _check_retired(outline: Outline, parameters: Mapping[str, Values]) -> Iterat
             yield Problem("CP-520", outline.source(name, index), told_index(name, index), f"{floor:g}", details)
 
 
-def _check_floors(outline: Outline, parameters: Mapping[str, Values], sets: ModelSets) -> Iterator[Problem]:
-    existing: Mapping[str, Callable[[], Iterable[Index]]] = {
-        "min_capacity": lambda: sets.capacity,
-        "min_new_capacity": lambda: sets.new_capacity,
-        "min_activity": lambda: sets.modes_of,
-        "min_group_activity": lambda: sets.members,
+def _check_floors(outline: Outline, parameters: Given, sets: ModelSets) -> Iterator[Problem]:
+    grid = sets.grid
+    existing = {
+        "min_capacity": grid.capacity,
+        "min_new_capacity": grid.new_capacity,
+        "min_activity": anywhere(grid.runs, 3),
     }
-    for name, places in existing.items():
-        there = set(places()) if parameters[name] else set()
-        for index, floor in sorted(parameters[name].items()):
-            if floor > 0.0 and index not in there:
-                yield Problem("CP-514", outline.source(name, index), told_index(name, index), f"{floor:g}")
+    for name, there in existing.items():
+        at, coded = grid.codes(name), parameters.coded(name)
+        missing = (coded.values > 0.0) & ~there[at["region"], at["technology"], at["year"]]
+        yield from _unmet(name, coded.where(missing).rows(), outline)
+    name = "min_group_activity"
+    floors = {index: floor for index, floor in parameters[name].items() if floor > 0.0}
+    yield from _unmet(name, {index: floors[index] for index in floors if index not in sets.running_groups}, outline)
+
+
+def _unmet(name: str, floors: Values, outline: Outline) -> Iterator[Problem]:
+    for index, floor in sorted(floors.items()):
+        yield Problem("CP-514", outline.source(name, index), told_index(name, index), f"{floor:g}")
 
 
 def _told_years(years: list[int]) -> str:

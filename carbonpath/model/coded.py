@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from carbonpath.model.parameters import Index, Values
 Positions = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+
+MARKS = 200
+"""Places that may be marked for each entry, to see whether one stands twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,19 @@ class Coded:
         flat = np.zeros(self.values.size, dtype=np.int64)
         for known, code in zip(self.members, self.codes, strict=True):
             flat = flat * max(1, len(known)) + code
-        if flat.size < 2 or bool(np.all(flat[1:] > flat[:-1])):
+        if bool(np.all(flat[1:] > flat[:-1])) or _is_distinct(flat, math.prod(map(len, self.members))):
             return np.empty(0, dtype=np.int32)
         _, first = np.unique(flat, return_index=True)
         return np.setdiff1d(np.arange(flat.size), first).astype(np.int32)
+
+
+def _is_distinct(flat: npt.NDArray[np.int64], places: int) -> bool:
+    """Tell whether no number stands twice, where there is room to mark each; False proves nothing."""
+    if places > MARKS * (flat.size + 1):
+        return False
+    marked = np.zeros(places, dtype=np.bool_)
+    marked[flat] = True
+    return int(np.count_nonzero(marked)) == flat.size
 
 
 def coded_rows(rows: Values, width: int) -> Coded:

@@ -48,6 +48,8 @@ class Future:
     """How likely it is."""
     changes: tuple[Change, ...]
     """What is different in it."""
+    system: System | None = None
+    """System to which the changes apply; what all futures have in common if not given."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _require_sound(futures: Sequence[Future]) -> None:
 
 
 def _member(system: System, future: Future) -> _Member:
-    changed = apply_changes(system, future.changes)
+    changed = apply_changes(future.system or system, future.changes)
     data = read_model_data(changed)
     return _Member(future, changed, data, compile_system(changed, data))
 

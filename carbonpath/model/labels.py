@@ -23,10 +23,12 @@ def source_of(system: System, name: str, index: Index) -> str:
 def label_of(system: System, dimension: str, name: str, language: Language) -> str:
     """Return what is called `name` in `language`; the name itself where no label is given.
 
-    Technologies and commodities are named by the system, groups and boundaries by the catalogue.
+    Technologies and commodities are named by the system, groups and boundaries by the catalogue; a group of one firm
+    is that of all with the firm behind it.
     """
     if dimension in CATALOGUED:
-        return label(CATALOGUED[dimension], name, language)
+        whole, _, firm = name.partition(".")
+        return f"{label(CATALOGUED[dimension], whole, language)} {firm}".rstrip()
     if dimension not in ("technology", "commodity"):
         return name
     table = system.technologies if dimension == "technology" else system.commodities

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from carbonpath.system.change import Change
@@ -27,7 +28,30 @@ class Ratio(NamedTuple):
     """Largest multiple."""
 
 
-def peak_ratios(years: tuple[int, ...], peak_year: int, rule: Rule = "peak", decline: float = 0.0) -> tuple[Ratio, ...]:
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """How emissions go after their peak, where they must not rise."""
+
+    fall: float = 0.0
+    """Relative fall in each year; a negative number allows a rise."""
+    leeway: float = 0.0
+    """How far, relatively, a year may stay above the level of the peak year less the falls since: the tolerance of a
+    plateau. Without it each year is compared with the one before."""
+
+    def ratio(self, peak_year: int, year: int) -> Ratio:
+        """Return the ratio of a year after the peak."""
+        if self.leeway == 0.0:
+            return Ratio(year, year - 1, 1.0 - self.fall)
+        return Ratio(year, peak_year, (1.0 + self.leeway) * (1.0 - self.fall) ** (year - peak_year))
+
+
+STEADY = Descent()
+"""No rise, and no more."""
+
+
+def peak_ratios(
+    years: tuple[int, ...], peak_year: int, rule: Rule = "peak", descent: Descent = STEADY
+) -> tuple[Ratio, ...]:
     """Return the ratios that make `peak_year` the year of the peak, or the last before emissions never rise.
 
     Parameters
@@ -38,17 +62,17 @@ def peak_ratios(years: tuple[int, ...], peak_year: int, rule: Rule = "peak", dec
         One of them.
     rule
         What is asked of the other years.
-    decline
-        With ``no_rise``, relative fall a year after the peak; a negative number allows a rise.
+    descent
+        With ``no_rise``, how emissions go after the peak.
     """
     if rule == "no_rise":
-        return tuple(Ratio(year, year - 1, 1.0 - decline) for year in years if year > peak_year)
+        return tuple(descent.ratio(peak_year, year) for year in years if year > peak_year)
     others = (year for year in years if year != peak_year)
     return tuple(Ratio(year, peak_year, 1.0 - MARGIN if year < peak_year else 1.0) for year in others)
 
 
 def peak_changes(
-    system: System, boundary: str, peak_year: int, rule: Rule = "peak", decline: float = 0.0
+    system: System, boundary: str, peak_year: int, rule: Rule = "peak", descent: Descent = STEADY
 ) -> list[Change]:
     """Return the changes that ask `system` to peak in a year, in every region."""
     return [
@@ -62,5 +86,5 @@ def peak_changes(
             lever="peak",
         )
         for region in system.regions
-        for ratio in peak_ratios(system.years, peak_year, rule, decline)
+        for ratio in peak_ratios(system.years, peak_year, rule, descent)
     ]

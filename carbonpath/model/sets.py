@@ -139,13 +139,17 @@ class ModelSets:
     @cached_property
     def group(self) -> tuple[Index, ...]:
         """Region, group, year of each group activity."""
-        running = anywhere(self.grid.runs, 3)
-        order = {technology: place for place, technology in enumerate(self.grid.members["technology"])}
-        found = _limited_groups(self._outline, self._given)
+        return tuple(sorted(self.running_groups | _limited_groups(self._outline, self._given)))
+
+    @cached_property
+    def running_groups(self) -> frozenset[Index]:
+        """Region, group, year where a member can run."""
+        running, found = anywhere(self.grid.runs, 3), set()
         for group, weights in self.weights_of.items():
-            there = anywhere(running[:, [order[technology] for technology in weights]], 1)
+            members = [self.grid.at(technology=technology)[0] for technology in weights]
+            there = anywhere(running[:, members], 1)
             found |= {(r, group, y) for r, y in self.grid.places(there, "region", "year")}
-        return tuple(sorted(found))
+        return frozenset(found)
 
     @cached_property
     def delivery(self) -> tuple[Index, ...]:

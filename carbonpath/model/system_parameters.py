@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from carbonpath.core.errors import DataError, VerificationError
@@ -30,7 +31,8 @@ def read_parameters(system: System) -> Given:
     VerificationError
         CP-711 for every index that a table gives twice.
     """
-    tables = {name: _within(system, name) for name in parameter_names() if len(system.parameters.get(name, ()))}
+    given = [name for name in parameter_names() if len(system.parameters.get(name, ()))]
+    tables = {name: table for name in given if len(table := _within(system, name))}
     coded = {name: _code(table, quantity(name).indices) for name, table in tables.items()}
     not_finite = [problem for name in coded for problem in _not_finite(name, coded[name], tables[name])]
     if not_finite:
@@ -53,15 +55,27 @@ def _within(system: System, name: str) -> pd.DataFrame:
     table = system.parameters[name]
     if "year" not in quantity(name).indices:
         return table
-    within = np.isin(table["year"].to_numpy(), system.years)
-    return table if within.all() else table[within]
+    years = table["year"].to_numpy()
+    if (
+        years.min() >= system.years[0]
+        and years.max() <= system.years[-1]
+        and len(system.years) == system.years[-1] - system.years[0] + 1
+    ):
+        return table
+    return table[np.isin(years, system.years)]
 
 
 def _code(table: pd.DataFrame, indices: tuple[str, ...]) -> Coded:
-    columns = [pd.factorize(table[index], use_na_sentinel=False) for index in indices]
-    members: tuple[tuple[Any, ...], ...] = tuple(tuple(known.tolist()) for _, known in columns)
-    codes: tuple[Positions, ...] = tuple(code.astype(np.int32) for code, _ in columns)
-    return Coded(members, codes, table["value"].to_numpy(dtype=np.float64))
+    columns = [_code_column(table[index].to_numpy()) for index in indices]
+    members = tuple(known for known, _ in columns)
+    return Coded(members, tuple(code for _, code in columns), table["value"].to_numpy(dtype=np.float64))
+
+
+def _code_column(column: npt.NDArray[Any]) -> tuple[tuple[Any, ...], Positions]:
+    """Return the members of a column and which of them each row has; a member is looked up once for rows in a row."""
+    first = np.concatenate([[0], np.flatnonzero(column[1:] != column[:-1]) + 1])
+    codes, known = pd.factorize(column[first], use_na_sentinel=False)
+    return tuple(known.tolist()), np.repeat(codes.astype(np.int32), np.diff(np.append(first, column.size)))
 
 
 def _not_finite(name: str, coded: Coded, table: pd.DataFrame) -> Iterator[Problem]:

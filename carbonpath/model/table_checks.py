@@ -20,15 +20,22 @@ def check_tables(system: System, given: Given) -> list[Problem]:
 
 
 def _check_entities(system: System) -> Iterator[Problem]:
+    commodities = system.commodities
     tables = (
         ("technologies", system.technologies, ["technology"]),
-        ("commodities", system.commodities, ["commodity"]),
+        ("commodities", commodities, ["commodity"]),
         ("groups", system.groups, ["group", "technology"]),
     )
     for name, table, keys in tables:
-        for row in table.loc[table.duplicated(keys), keys].itertuples(index=False):
-            yield Problem("CP-711", place=told_index(name, tuple(row)))
-    for commodity, balance in zip(system.commodities["commodity"], system.commodities["balance"], strict=True):
+        rows = list(zip(*(table[key].tolist() for key in keys), strict=True))
+        if len(set(rows)) < len(rows):
+            repeated = table.duplicated(keys).tolist()
+            yield from (
+                Problem("CP-711", place=told_index(name, row))
+                for row, again in zip(rows, repeated, strict=True)
+                if again
+            )
+    for commodity, balance in zip(commodities["commodity"].tolist(), commodities["balance"].tolist(), strict=True):
         if balance not in BALANCES:
             yield Problem("CP-717", place=commodity, value=balance)
 

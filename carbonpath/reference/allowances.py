@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import as_file, files
+from operator import itemgetter
 
 import pandas as pd
 
@@ -62,7 +66,7 @@ class Benchmark:
     """Whether it is of the year asked; otherwise of the last year known."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Allowances:
     """Rules of allocation, each number with its source and confidence."""
 
@@ -79,22 +83,42 @@ class Allowances:
         DataError
             CP-730 if the class has no benchmark for that output.
         """
-        table = self.benchmarks
-        rows = table.loc[(table["product_class"] == product_class) & (table["output"] == output)]
-        if rows.empty:
-            known = ", ".join(sorted(set(table.loc[table["output"] == output, "product_class"])))
-            raise DataError(Problem("CP-730", value=f"{product_class} ({output})", details={"known": known}))
-        reached = rows.loc[rows["year"] <= year].sort_values("year")
-        if reached.empty:
+        known = self._known_benchmarks
+        if (product_class, output) not in known:
+            classes = ", ".join(sorted({name for name, made in known if made == output}))
+            raise DataError(Problem("CP-730", value=f"{product_class} ({output})", details={"known": classes}))
+        reached = [row for row in known[product_class, output] if row[0] <= year]
+        if not reached:
             return None
-        last = reached.iloc[-1]
-        return Benchmark(float(last["benchmark"]), str(last["basis"]) == "generated", int(last["year"]) == year)
+        last, value, basis = reached[-1]
+        return Benchmark(value, basis == "generated", last == year)
 
     def rule(self, name: str, year: int) -> dict[str, float] | None:
         """Return the numbers of a rule in a year; None where it is not in force."""
-        rows = self.rules.loc[(self.rules["rule"] == name) & (self.rules["first_year"] <= year)]
-        rows = rows.loc[(rows["last_year"] == 0) | (rows["last_year"] >= year)]
-        return dict(zip(rows["parameter"], rows["value"], strict=True)) if len(rows) else None
+        rows = self._known_rules.get(name, ())
+        numbers = {
+            parameter: value for parameter, value, first, last in rows if first <= year and (last == 0 or last >= year)
+        }
+        return numbers or None
+
+    @cached_property
+    def _known_benchmarks(self) -> Mapping[tuple[str, str], list[tuple[int, float, str]]]:
+        """Year, benchmark and basis of each class and output, by year: asked hundreds of times a run."""
+        found: dict[tuple[str, str], list[tuple[int, float, str]]] = defaultdict(list)
+        columns = ("product_class", "output", "year", "benchmark", "basis")
+        rows = zip(*(self.benchmarks[column].tolist() for column in columns), strict=True)
+        for product_class, output, *row in sorted(rows, key=itemgetter(2)):
+            found[product_class, output].append((int(row[0]), float(row[1]), str(row[2])))
+        return dict(found)
+
+    @cached_property
+    def _known_rules(self) -> Mapping[str, list[tuple[str, float, int, int]]]:
+        """Parameter, value, first and last year of the numbers of each rule."""
+        found: dict[str, list[tuple[str, float, int, int]]] = defaultdict(list)
+        columns = ("rule", "parameter", "value", "first_year", "last_year")
+        for rule, *row in zip(*(self.rules[column].tolist() for column in columns), strict=True):
+            found[rule].append((str(row[0]), float(row[1]), int(row[2]), int(row[3])))
+        return dict(found)
 
     def unverified(self) -> pd.DataFrame:
         """Return every number that nobody read in a document, or only in a draft: subject, years, confidence, note."""

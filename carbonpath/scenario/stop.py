@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from carbonpath.scenario.blocks import Justification, Year
-from carbonpath.scenario.names import find_technology
+from carbonpath.scenario.names import find_technologies
 from carbonpath.scenario.site import Site
 from carbonpath.system.change import Change
 
@@ -16,14 +16,14 @@ class Stop(Justification):
     """Technologies that no longer run from a year on."""
 
     technologies: Annotated[tuple[str, ...], Field(min_length=1)]
-    """Technologies that stop."""
+    """Technologies that stop, with their owner, or without it for every owner."""
     from_year: Year
     """First year in which they stand still."""
 
 
 def stop_changes(site: Site, stop: Stop) -> list[Change]:
     """Return a ceiling of zero on the activity of what stops, in every year from the first on."""
-    named = [find_technology(site.at("technologies", i), name) for i, name in enumerate(stop.technologies)]
+    named = [t for i, name in enumerate(stop.technologies) for t in find_technologies(site.at("technologies", i), name)]
     return [
         site.at("from_year").change(
             "max_activity",

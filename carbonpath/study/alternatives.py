@@ -27,6 +27,8 @@ Quantity = Literal["group_activity", "boundary_emissions", "total_capacity", "ne
 
 DIVERSE = "new_capacity"
 """Quantity in which diverse plans differ."""
+FRUGAL = 1e-4
+"""Weight of cost, relative to the least, beside the charges: plans that differ need not waste what the slack allows."""
 SMALLEST = 1e-6
 """Differences, relative to the most that is possible, below which two plans count as one."""
 
@@ -103,8 +105,8 @@ def find_alternatives(system: System, count: int, slack: float, scenario: str = 
     """Return the least-cost plan and up to `count` plans within `slack` of its cost that build differently.
 
     Each plan builds as little as it can of what the plans before it built: a technology is charged what they built of
-    it, relative to the most that the slack allows (Lombardi et al. 2020: SPORES). Fewer plans are returned where no
-    further one differs.
+    it, relative to the most that the slack allows (Lombardi et al. 2020: SPORES); where charges leave a choice, cost
+    decides. Fewer plans are returned where no further one differs.
 
     Raises
     ------
@@ -118,8 +120,10 @@ def find_alternatives(system: System, count: int, slack: float, scenario: str = 
     scale = np.where(np.isfinite(most) & (most > SMALLEST), most, np.inf)
     plans, amounts = [near.least], [_amounts(near.least, columns) / scale]
     charge = amounts[0].copy()
+    money = abs(near.least.objective) or 1.0
     for number in range(1, count + 1):
-        found = near.solve(_charged(compiled, columns, charge / scale), f"alternative {number}")
+        objective = money * _charged(compiled, columns, charge / scale) + FRUGAL * compiled.cost
+        found = near.solve(objective, f"alternative {number}")
         built = _amounts(found, columns) / scale
         if _distance(built, amounts) < SMALLEST:
             break
@@ -182,7 +186,9 @@ def _amounts(solution: Solution, columns: Sequence[Sequence[int]]) -> Floats:
 
 
 def _distance(amounts: Floats, before: Sequence[Floats]) -> float:
-    """Return the mean difference from the nearest plan before; zero where there is none."""
+    """Return the mean difference from the nearest plan before; zero where there is none, or nothing to build."""
+    if amounts.size == 0:
+        return 0.0
     return min((float(np.abs(amounts - other).mean()) for other in before), default=0.0)
 
 

@@ -21,7 +21,7 @@ from carbonpath.model.compiled import CompiledModel, Key
 from carbonpath.model.data import read_model_data
 from carbonpath.model.extend import NewRow, extended
 from carbonpath.model.goal import boundary_columns
-from carbonpath.model.peaking import Rule, peak_ratios
+from carbonpath.model.peaking import STEADY, Descent, Rule, peak_ratios
 from carbonpath.model.prepared import ModelData
 from carbonpath.model.programme import compile_system
 from carbonpath.model.resolve import Resolver
@@ -55,7 +55,7 @@ class Reach:
     latest: int
     """Latest reachable peak year."""
     no_rise_after: int
-    """Earliest year after which emissions need never rise again."""
+    """Earliest year after which emissions need never rise again, or fall as asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class PeakWindow:
     by_peak_year: Mapping[int, PathOfYear | None]
     """Least-cost path for each peak year; None where no path peaks in that year."""
     by_last_rise: Mapping[int, PathOfYear | None]
-    """Least-cost path for each year after which emissions never rise; None where there is none."""
+    """Least-cost path for each year after which emissions never rise, or fall as asked; None where there is none."""
     window: tuple[Reach, ...]
     """Reachable peak years by slack."""
 
@@ -97,6 +97,7 @@ def peak_windows(
     slacks: Sequence[float],
     boundaries: Sequence[str],
     specification: Specification | None = None,
+    descent: Descent = STEADY,
 ) -> tuple[PeakWindow, ...]:
     """Return the peak of the least-cost path and the peak years within reach, in each boundary.
 
@@ -112,6 +113,8 @@ def peak_windows(
         Emission boundaries; with several regions their sum counts.
     specification
         Tolerance of the peak year and width of the plateau.
+    descent
+        What is asked of the years after the last rise.
 
     Raises
     ------
@@ -127,13 +130,18 @@ def peak_windows(
         raise UsageError(*(Problem("CP-620", value=boundary, details={"known": known}) for boundary in strange))
     compiled = compile_system(system, data)
     chosen = specification or Specification()
-    return tuple(_window(compiled, data, boundary, slacks, chosen) for boundary in boundaries)
+    return tuple(_window(compiled, data, boundary, slacks, chosen, descent) for boundary in boundaries)
 
 
 def _window(
-    compiled: CompiledModel, data: ModelData, boundary: str, slacks: Sequence[float], chosen: Specification
+    compiled: CompiledModel,
+    data: ModelData,
+    boundary: str,
+    slacks: Sequence[float],
+    chosen: Specification,
+    descent: Descent,
 ) -> PeakWindow:
-    sweep = _Sweep(compiled, data, boundary_columns(compiled, data, boundary))
+    sweep = _Sweep(compiled, data, boundary_columns(compiled, data, boundary), descent)
     least = sweep.free()
     by_peak_year, by_last_rise = sweep.every_year("peak", least.path), sweep.every_year("no_rise", least.path)
     return PeakWindow(
@@ -150,11 +158,13 @@ def _window(
 class _Sweep:
     """The programme with a row for every pair of years, all off, and the solver that holds it."""
 
-    def __init__(self, compiled: CompiledModel, data: ModelData, columns: Mapping[str, Mapping[int, int]]) -> None:
+    def __init__(
+        self, compiled: CompiledModel, data: ModelData, columns: Mapping[str, Mapping[int, int]], descent: Descent
+    ) -> None:
         self._years = data.sets.years
         self._columns = {year: [by_year[year] for by_year in columns.values()] for year in self._years}
         first = len(compiled.rows)
-        rules = {rule: {year: peak_ratios(self._years, year, rule) for year in self._years} for rule in RULES}
+        rules = {rule: {year: peak_ratios(self._years, year, rule, descent) for year in self._years} for rule in RULES}
         pairs = sorted({ratio for years in rules.values() for ratios in years.values() for ratio in ratios})
         self._row_of = {pair: first + position for position, pair in enumerate(pairs)}
         self._rules = rules

@@ -49,6 +49,8 @@ class PricedProgramme:
         discount = discount_factors(data, system)
         self._paying = np.zeros(len(self._compiled.columns))
         self._years: dict[int, int] = {}
+        self._places: dict[tuple[str, str, str, int], int] = {}
+        self._only_timeslice = next(iter(system.timeslices))
         activities: dict[str, list[int]] = {}
         for column, (family, place) in enumerate(self._compiled.columns):
             if family == "annual_emissions" and place[1] in BOUNDARIES[boundary]:
@@ -56,27 +58,32 @@ class PricedProgramme:
                 self._paying[column] = discount[str(place[0]), year]
                 self._years[column] = year
             elif family == "activity":
+                self._places[str(place[1]), str(place[2]), str(place[3]), int(place[4])] = column
                 activities.setdefault(str(place[1]), []).append(column)
         self._activities: Mapping[str, list[int]] = activities
 
-    def solve(self, price: float, held: Floats | None = None) -> Answer:
+    def solve(self, price: float, held: Floats | None = None, least: Floats | None = None) -> Answer:
         """Return the plan at a price.
 
         Parameters
         ----------
         price
             CNY/t, beside the price there is.
-        held
-            Upper bounds of the columns; None: those of the scenario.
+        held, least
+            Upper and lower bounds of the columns; None: those of the scenario.
 
         Raises
         ------
         InfeasibleError
             If there is no plan.
         """
-        upper = self._compiled.column_upper if held is None else held
-        cost = self._compiled.cost + price * self._paying
-        solution = self._resolver.solve(replace(self._compiled, cost=cost, column_upper=upper), f"{price:g} CNY/t")
+        variant = replace(
+            self._compiled,
+            cost=self._compiled.cost + price * self._paying,
+            column_lower=self._compiled.column_lower if least is None else least,
+            column_upper=self._compiled.column_upper if held is None else held,
+        )
+        solution = self._resolver.solve(variant, f"{price:g} CNY/t")
         paid = float(self._paying @ solution.values)
         by_year = pd.Series({column: solution.values[column] for column in self._years})
         return Answer(
@@ -97,3 +104,15 @@ class PricedProgramme:
             columns = self._activities[name]
             upper[columns] = np.minimum(upper[columns], np.maximum(answer.values[columns], 0.0))
         return upper
+
+    def floor(self, wanted: Mapping[tuple[str, str, str, int], float]) -> Floats:
+        """Return lower bounds at which activities, by technology, mode, timeslice and year, reach what is wanted.
+
+        A blank timeslice stands for the only one of the year.
+        """
+        lower = self._compiled.column_lower.copy()
+        for (technology, mode, timeslice, year), amount in wanted.items():
+            column = self._places.get((technology, mode, timeslice or self._only_timeslice, year))
+            if column is not None:
+                lower[column] = max(lower[column], min(amount, self._compiled.column_upper[column]))
+        return lower

@@ -60,6 +60,20 @@ class Examined:
     """Whether opening it could do harm."""
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file with whose firm, year and content others are compared."""
+
+    file: str
+    """Its name."""
+    firm: str
+    """Code of the firm."""
+    year: int
+    """Reporting year."""
+    sha256: str
+    """SHA-256 of its content."""
+
+
 def import_workbook(path: Path, facilities: pd.DataFrame | None = None) -> ImportedSurvey:
     """Return the survey of one firm and year.
 
@@ -96,8 +110,15 @@ def examine(reader: Reader, paths: Sequence[Path], facilities: pd.DataFrame | No
     return tuple(_examine(reader, path, facilities) for path in paths)
 
 
-def accepted(files: Sequence[Examined]) -> tuple[ImportedSurvey, ...]:
+def accepted(files: Sequence[Examined], beside: Sequence[Arrival] = ()) -> tuple[ImportedSurvey, ...]:
     """Return the surveys of files, all of which are good.
+
+    Parameters
+    ----------
+    files
+        Files that were read.
+    beside
+        Files that were read before and stand beside them.
 
     Raises
     ------
@@ -105,7 +126,9 @@ def accepted(files: Sequence[Examined]) -> tuple[ImportedSurvey, ...]:
         With every problem of every file; CP-283 for a firm and year that comes twice.
     """
     surveys = [file.survey for file in files if file.survey is not None]
-    problems = [problem for file in files if file.survey is None for problem in file.problems] + _twice(surveys)
+    arrivals = [Arrival(survey.path.name, survey.firm, survey.year, survey.sha256) for survey in surveys]
+    problems = [problem for file in files if file.survey is None for problem in file.problems]
+    problems += _twice([*beside, *arrivals])
     if problems:
         error: type[CarbonpathError] = SafetyError if any(file.unsafe for file in files) else DataError
         raise error(*problems)
@@ -139,14 +162,14 @@ def _examine(reader: Reader, path: Path, facilities: pd.DataFrame | None) -> Exa
     return Examined(path, file, survey, extracted.problems)
 
 
-def _twice(surveys: Sequence[ImportedSurvey]) -> list[Problem]:
-    first: dict[object, ImportedSurvey] = {}
+def _twice(arrivals: Sequence[Arrival]) -> list[Problem]:
+    first: dict[object, Arrival] = {}
     problems = []
-    for survey in surveys:
-        for key in ((survey.firm, survey.year), survey.sha256):
-            earlier = first.setdefault(key, survey)
-            if earlier is not survey:
-                details = {"other": earlier.path.name, "firm": survey.firm, "year": str(survey.year)}
-                problems.append(Problem("CP-283", survey.path.name, value=survey.firm, details=details))
+    for arrival in arrivals:
+        for key in ((arrival.firm, arrival.year), arrival.sha256):
+            earlier = first.setdefault(key, arrival)
+            if earlier is not arrival:
+                details = {"other": earlier.file, "firm": arrival.firm, "year": str(arrival.year)}
+                problems.append(Problem("CP-283", arrival.file, value=arrival.firm, details=details))
                 break
     return problems

@@ -18,6 +18,10 @@ TEMPLATES = (
     "logistics",
     "hydrogen",
     "park",
+    "coking",
+    "chemicals",
+    "ceramics",
+    "incineration",
 )
 """Templates in reading order; each is a file of data."""
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
 
 from carbonpath.core.errors import UsageError
+from carbonpath.core.labels import label
+from carbonpath.core.messages import LANGUAGES, Language
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import read_table
 from carbonpath.indicators.co_control import Amounts, CoControl, compare_amounts
 from carbonpath.indicators.pollutants import POLLUTANTS
 from carbonpath.reference.pollution import load_pollution_equivalents
-from carbonpath.system.system import GROUPS
+from carbonpath.system.system import GROUPS, TECHNOLOGIES
 from carbonpath.workflow.drawing import run_indicators
 from carbonpath.workflow.outputs import RESULTS
 from carbonpath.workflow.project import Project
@@ -53,6 +55,14 @@ class CoBenefits:
     """By run, and by sector or technology; largest change of CO2 first."""
     pollutants: tuple[str, ...] = POLLUTANTS
     """Pollutants told."""
+    names: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    """Names of technologies by language, where they are told."""
+
+    def name(self, subject: str, language: Language) -> str:
+        """Return what a reader calls a sector, or a technology with its owner."""
+        known = self.names.get(language, {}).get(subject, "")
+        firm = subject.partition(".")[0]
+        return f"{firm} {known}" if known else label("sector", subject, language)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as ``cobenefit --json`` tells it."""
@@ -90,7 +100,22 @@ def cobenefits(
     last = max(int(name) for name in run_indicators([base])["year"].unique()) if year is None else year
     before = _amounts(base, last, by)
     entries = [entry for run in others for entry in _entries(run, before, last, by)]
-    return CoBenefits(base.manifest.scenario, last, tuple(entries))
+    names = _technology_names(runs) if by == "technology" else {}
+    return CoBenefits(base.manifest.scenario, last, tuple(entries), names=names)
+
+
+def _technology_names(runs: Sequence[Run]) -> Mapping[Language, Mapping[str, str]]:
+    """Return the names that the systems of runs give their technologies."""
+    paths = [run.folder / "inputs" / "technologies.csv" for run in runs]
+    tables = [read_table(path, TECHNOLOGIES) for path in paths if path.is_file()]
+    return {
+        language: {
+            str(technology): str(name)
+            for table in tables
+            for technology, name in zip(table["technology"], table[language], strict=True)
+        }
+        for language in LANGUAGES
+    }
 
 
 def _entries(run: Run, before: dict[str, Amounts], year: int, by: By) -> Iterator[CoBenefit]:

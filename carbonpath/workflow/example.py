@@ -19,6 +19,7 @@ INSTALLED = "share/carbonpath/example/"
 EXAMPLE_FILES = (
     PROJECT_FILE,
     "inventories/*/firms.csv",
+    "inventories/*/responsible.csv",
     "inventories/*/*.yaml",
     "inventories/*/surveys/*",
     "inventories/*/system/*.csv",

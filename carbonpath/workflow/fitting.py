@@ -13,6 +13,7 @@ from carbonpath.inventory.content import activity_content
 from carbonpath.model.run import solve_system
 from carbonpath.system.assemble import SCOPE_1, SystemSpecification, assemble_system
 from carbonpath.system.calibrate import Calibrated, calibrate, with_residuals
+from carbonpath.system.carbon_balance import check_carbon_balance
 from carbonpath.system.carbon_defaults import default_carbon
 from carbonpath.system.checks import check_system
 from carbonpath.system.closure import check_residuals
@@ -43,6 +44,9 @@ class FittedDistrict:
     seconds: float = 0.0
     """Time it took, which every run of a command shares."""
 
+    assembled: System | None = None
+    """The system of `specification`, if it is made already."""
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Warnings of surveys, calibration and system."""
@@ -50,6 +54,8 @@ class FittedDistrict:
 
     def system(self, specification: SystemSpecification) -> System:
         """Return the calibrated system with the horizon and variants of `specification`."""
+        if self.assembled is not None and specification == self.specification:
+            return self.assembled
         fitted = self.calibrated
         return assemble_system(fitted.district, fitted.carbon, fitted.calibration, specification)
 
@@ -83,8 +89,11 @@ def fit_district(project: Project, journal: Journal) -> FittedDistrict:
         )
         base = _with_residuals(FittedDistrict(inventory, calibrated, project_specification(project)))
         residuals = check_residuals(base.reported(), base.calibrated.calibration.residuals)
-        found = require_valid(check_system(base.system(base.specification)), DataError)
-    return replace(base, warnings=(*residuals, *found), seconds=sum(journal.seconds.values()))
+        told = check_carbon_balance(base.calibrated.district, base.calibrated.carbon)
+        system = base.system(base.specification)
+        found = require_valid(check_system(system), DataError)
+    seconds = sum(journal.seconds.values())
+    return replace(base, warnings=(*residuals, *told, *found), seconds=seconds, assembled=system)
 
 
 def project_specification(project: Project) -> SystemSpecification:

@@ -22,13 +22,17 @@ from carbonpath.inventory.net_import import net_imports
 from carbonpath.inventory.specification import Specification
 from carbonpath.inventory.totals import total
 from carbonpath.inventory.trace import trace_total
-from carbonpath.reference.factors import Factors, load_factors
+from carbonpath.reference.factors import Factors
+from carbonpath.workflow.district_views import district_views
+from carbonpath.workflow.equipment import read_equipment
+from carbonpath.workflow.factors import project_factors
 from carbonpath.workflow.firms import firm_column, read_firms
 from carbonpath.workflow.frozen import FrozenYear, held, read_frozen
 from carbonpath.workflow.journal import Journal
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.splicing import read_gaps, read_series
-from carbonpath.workflow.surveys import Surveys, read_surveys
+from carbonpath.workflow.survey_record import Surveys
+from carbonpath.workflow.surveys import read_surveys
 
 _SAME = 1e-9
 
@@ -149,7 +153,7 @@ def _accounted(
 ) -> Accounts:
     """Return the accounts with frozen years as they were and gaps filled in the other years."""
     known = held(activity, frozen, "activity") if frozen else activity
-    prepared = prepare_activity(known, load_factors(), rules)
+    prepared = prepare_activity(known, project_factors(project), rules)
     emissions = account_activity(prepared)
     emissions = held(emissions, frozen, "emissions") if frozen else emissions
     wanted = tuple(gap for gap in gaps if gap.year not in frozen)
@@ -175,13 +179,19 @@ def _told_import(used: Accounts, frozen: Mapping[int, FrozenYear]) -> list[Probl
 
 
 def project_rules(project: Project, firms: pd.DataFrame) -> Specification:
-    """Return the rules of accounting that the project file and the list of firms give."""
+    """Return the rules of accounting that the project file and the lists of firms and equipment give."""
     file = project.file
-    return Specification(firm_column(firms, "guideline"), gwp_metric=file.gwp_metric, region=file.grid_region)
+    return Specification(
+        firm_column(firms, "guideline"),
+        gwp_metric=file.gwp_metric,
+        region=file.grid_region,
+        grid_series=file.grid_series,
+        equipment=read_equipment(project, project_factors(project)),
+    )
 
 
 def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
-    """Write activity, emissions and the totals of each year into `folder`, and return the files.
+    """Write activity, emissions, views of the district and the totals of each year into `folder`; return the files.
 
     What firms gave by month is written beside, as `monthly.csv`; a project without months has no such file.
 
@@ -193,6 +203,8 @@ def write_inventory(inventory: ProjectInventory, folder: Path) -> list[Path]:
     tables = {folder / "activity.csv": inventory.surveys.activity, folder / "emissions.csv": inventory.emissions}
     if not inventory.surveys.monthly.empty:
         tables[folder / "monthly.csv"] = inventory.surveys.monthly
+    views = district_views(inventory.emissions, inventory.prepared)
+    tables |= {folder / f"{name}.csv": table for name, table in views.items()}
     for path, table in tables.items():
         write_table(table, path)
     totals = folder / "totals.json"

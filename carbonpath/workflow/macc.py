@@ -24,6 +24,7 @@ from carbonpath.workflow.analysis_files import Page, page_options, write_analysi
 from carbonpath.workflow.figures import Drawn
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.named_system import NamedSystem, find_system
+from carbonpath.workflow.plans import require_plan
 from carbonpath.workflow.project import Project
 
 CHOICES = ("process", "add_on")
@@ -84,6 +85,7 @@ def trace_macc(
     year = named.system.years[-1] if asked.year is None else asked.year
     require_year(year, named.system)
     with Journal(named.scenario, listener).stage("model"):
+        require_plan(named.system, named.scenario)
         programme = PricedProgramme(named.system, boundary)
         curve = carbon_curve(programme, asked.price)
         technologies = trace_technologies(programme, asked.price, candidates(named.system))

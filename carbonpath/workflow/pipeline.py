@@ -28,6 +28,7 @@ from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 from carbonpath.workflow.answer import Question, answer_system
 from carbonpath.workflow.carbon_market import load_carbon_market
+from carbonpath.workflow.completion import completed
 from carbonpath.workflow.fingerprint import code_sha256, versions
 from carbonpath.workflow.fitting import FittedDistrict, modelled_by_firm
 from carbonpath.workflow.folders import whole_folder
@@ -105,8 +106,10 @@ def solve_scenario(
     name = planned.scenario.name
     with journal.stage("changes"):
         system = base.system(planned.specification)
-        changes = (*scenario_changes(planned.scenario, system, options.language), *planned.settings.changes)
-        system = apply_changes(system, changes)
+        measures = scenario_changes(planned.scenario, system, options.language)
+        system = apply_changes(system, measures)
+        asked = completed(planned.settings.changes, system)
+        system, changes = apply_changes(system, asked), (*measures, *asked)
     with journal.stage("model"):
         goal = Goal(options.objectives, project.file.boundary, options.tolerance)
         question = Question(options.mode, goal, options.sight, options.step)

@@ -15,6 +15,8 @@ from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.assemble import SystemSpecification
 from carbonpath.workflow.carbon_market import FILE as CARBON_MARKET
+from carbonpath.workflow.equipment import FILE as EQUIPMENT
+from carbonpath.workflow.factors import FILE as FACTORS
 from carbonpath.workflow.fingerprint import code_sha256, digest, input_hashes
 from carbonpath.workflow.fitting import project_specification
 from carbonpath.workflow.frozen import FOLDER as FROZEN
@@ -115,6 +117,7 @@ def _planned(
         "system": {name: getattr(specification, name) for name in SystemSpecification.__dataclass_fields__},
         "gwp_metric": project.file.gwp_metric,
         "grid_region": project.file.grid_region,
+        "grid_series": project.file.grid_series,
         "boundary": project.file.boundary,
     }
     read = {name: sha256 for name, sha256 in inputs.items() if name != PROJECT_FILE}
@@ -140,5 +143,6 @@ def scenario_specification(project: Project, scenario: Scenario, settings: Setti
 def _shared_inputs(project: Project) -> list[Path]:
     folder = project.inventory_folder
     tables = [*folder.glob("system/*.csv"), *folder.glob(CARBON_MARKET), *folder.glob(f"{FROZEN}/*/*")]
-    tables += [path for path in (folder / name for name in SPLICING_FILES) if path.is_file()]
+    optional = (*SPLICING_FILES, EQUIPMENT, FACTORS)
+    tables += [path for path in (folder / name for name in optional) if path.is_file()]
     return [project.folder / PROJECT_FILE, folder / "firms.csv", *survey_files(project), *tables]

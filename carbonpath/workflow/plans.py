@@ -59,6 +59,17 @@ def plan_of(system: System, name: str) -> Plan:
     return Plan(system, solution.objective, released.reindex(columns=list(system.years)).fillna(0.0))
 
 
+def require_plan(system: System, name: str) -> None:
+    """Raise if a system has no plan, with the cheapest repair and the limits in conflict.
+
+    Raises
+    ------
+    InfeasibleError
+        What `solve_or_explain` raises.
+    """
+    solve_or_explain(compile_system(system), SolverOptions(tie_break=False), system, name)
+
+
 def present_value(path: pd.Series, system: System) -> float:
     """Return the present value, in the first year, of a yearly amount in the middle of each year."""
     rate = float(system.parameter("discount_rate")["value"].iloc[0])

@@ -90,6 +90,8 @@ class ProjectFile(_Model):
     """Metric that turns gases into CO2 equivalents."""
     grid_region: str = "national"
     """Region whose grid factor counts power bought: a region of the reference table `purchased_energy`."""
+    grid_series: str = "grid_average"
+    """Series of that grid factor, e.g. without traded non-fossil power where green power is claimed by its buyers."""
     demand: str = "plan"
     """Demand variant of scenarios that name none."""
     prices: str = "base"

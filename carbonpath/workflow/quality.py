@@ -11,14 +11,15 @@ from carbonpath.core.errors import DataError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem, as_json
 from carbonpath.inventory.content import activity_content
-from carbonpath.reference.factors import load_factors
 from carbonpath.survey.checks import check_activity
 from carbonpath.survey.score import FirmScore, score_firms
+from carbonpath.workflow.factors import project_factors
 from carbonpath.workflow.firms import read_firms
 from carbonpath.workflow.inventory import project_rules
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.registers import host_facilities
-from carbonpath.workflow.surveys import Surveys, read_facilities, register_checks
+from carbonpath.workflow.survey_record import Surveys
+from carbonpath.workflow.surveys import read_facilities, register_checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,6 @@ def judge(surveys: Surveys, project: Project) -> Quality:
 def _content(surveys: Surveys, project: Project) -> tuple[pd.DataFrame | None, tuple[Problem, ...]]:
     try:
         rules = project_rules(project, read_firms(project))
-        return activity_content(surveys.activity, load_factors(), rules), ()
+        return activity_content(surveys.activity, project_factors(project), rules), ()
     except DataError as unaccounted:
         return None, unaccounted.problems

@@ -42,6 +42,10 @@ class SolvedCase:
     """Largest relative violation of a row or bound, recomputed."""
     gap: float
     """Relative distance to the proven bound."""
+    complementarity: float
+    """Largest cost that a shadow price claims for a limit which the plan keeps away from, relative to the whole."""
+    unique: bool | None
+    """Whether no other plan has the same cost; None where it was not asked: without a folder for the plan."""
 
     def entry(self) -> dict[str, object]:
         """Return what `--json` prints."""
@@ -93,6 +97,8 @@ def solve_case(path: Path, results: Path | None = None, time_limit: float | None
         },
         max_residual=solution.max_residual,
         gap=solution.gap,
+        complementarity=solution.complementarity,
+        unique=solution.tie_break.unique if solution.tie_break.applied else None,
     )
 
 

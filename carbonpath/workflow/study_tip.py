@@ -1,11 +1,9 @@
-"""Tipping values in a project: along a factor of a study, or along any parameter of a scenario."""
+"""Tipping values along a factor of a study."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,38 +13,24 @@ from carbonpath.core.labels import shown_unit
 from carbonpath.core.messages import Language, text
 from carbonpath.core.problems import Problem
 from carbonpath.core.units import conversion_factor
-from carbonpath.scenario.blocks import Bilingual
 from carbonpath.scenario.load import scenario_names
 from carbonpath.study.asked import with_asked
 from carbonpath.study.designs.grid import Grid
 from carbonpath.study.distribution import Uniform
 from carbonpath.study.drawn import nominal_row
 from carbonpath.study.expression import Condition
-from carbonpath.study.factor import ChangeBlock, Factor, FactorBlock
+from carbonpath.study.factor import Factor
 from carbonpath.study.level import Level, level_of
 from carbonpath.study.load import load_study
-from carbonpath.study.outcome import OutcomeBlock
 from carbonpath.study.prepare import prepare_study
 from carbonpath.study.source import SystemSource
-from carbonpath.study.study import Study, StudyFile
+from carbonpath.study.study import Study
 from carbonpath.study.tipping import Line, Side, Tipping, find_tips
 from carbonpath.workflow.fitting import fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.project import Project
-from carbonpath.workflow.settings import read_settings
 from carbonpath.workflow.study_files import find_study
 from carbonpath.workflow.study_systems import ProjectSystems
-
-RANGE = (0.0, 3.0)
-"""Factor on a parameter from which and to which is looked, where the command line does not say."""
-OUTCOMES: Mapping[str, dict[str, Any]] = {
-    "peak_year": {"indicator": "peak_year"},
-    "peak_level": {"indicator": "peak_level"},
-    "total_cost": {"indicator": "total_cost"},
-    "emissions": {"indicator": "emissions"},
-    "cumulative_emissions": {"indicator": "cumulative_emissions"},
-}
-"""Outcomes that a condition on a scenario may name; those without a year are of the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +85,33 @@ class TipFound:
         }
 
 
-def tip_scenario(
+def is_study(project: Project, name: str) -> bool:
+    """Tell whether a name is that of a study rather than of a scenario, or of several."""
+    return "+" not in name and name not in scenario_names(project.scenario_folder)
+
+
+def tip_factor(
     project: Project,
     name: str,
-    parameter: str,
+    factor: str,
     condition: str,
-    *,
     ends: tuple[float | None, float | None] = (None, None),
     listener: Listener = silent,
 ) -> list[TipFound]:
-    """Return from where on a condition holds, when one number is moved from end to end.
+    """Return from where on a condition holds, when one factor of a study is moved from end to end.
 
     Parameters
     ----------
     project
         The project.
     name
-        A study, of which `parameter` is a factor, or a scenario, of which it is a parameter that is multiplied.
-    parameter
-        The factor, or a parameter such as ``emission_price`` or ``variable_cost[technology=F01.BUY.scrap]``.
+        The study.
+    factor
+        Name of the factor.
     condition
-        Condition on the outcomes.
+        Condition on outcomes, those of the study or any that can be asked for in place.
     ends
-        Range; None: the ends of the factor's distribution, or 0 and 3 for a multiplier.
+        Range; None: the ends of the factor's distribution.
     listener
         Told of the stages.
 
@@ -134,13 +122,10 @@ def tip_scenario(
     CarbonpathError
         What the study file, the project and its scenarios raise.
     """
-    if name in scenario_names(project.scenario_folder) or "+" in name:
-        study = _study_of(name, parameter, ends)
-    else:
-        study = _narrowed(load_study(find_study(project, name)), parameter, ends)
+    study = _narrowed(load_study(find_study(project, name)), factor, ends)
     study, read = with_asked(study, condition)
     base = fit_district(project, Journal(study.name, listener))
-    return tip_study(study, ProjectSystems(project, base), parameter, read)
+    return tip_study(study, ProjectSystems(project, base), factor, read)
 
 
 def tip_study(study: Study, source: SystemSource, parameter: str, condition: Condition) -> list[TipFound]:
@@ -164,24 +149,6 @@ def tip_study(study: Study, source: SystemSource, parameter: str, condition: Con
         levels = tuple(level_of(branch, position, each) for each in values)
         found.append(TipFound(scenario, tipping, factor, levels))
     return found
-
-
-def _study_of(scenario: str, parameter: str, ends: tuple[float | None, float | None]) -> Study:
-    """Return a study of one scenario with one factor, which multiplies a parameter."""
-    (change,) = read_settings((f"{parameter}*=1",)).changes
-    low = RANGE[0] if ends[0] is None else ends[0]
-    high = RANGE[1] if ends[1] is None else ends[1]
-    _require_range(low, high)
-    block = FactorBlock(changes=(ChangeBlock(parameter=change.parameter, where=dict(change.where)),))
-    factor = Factor(parameter, block, Uniform(kind="uniform", low=low, high=high), "--param")
-    title = Bilingual(zh=parameter, en=parameter)
-    head = StudyFile(title=title, scenario=(scenario,))
-    outcomes = {
-        name: OutcomeBlock(**asked, boundary="" if name == "total_cost" else head.boundary)
-        for name, asked in OUTCOMES.items()
-    }
-    design = Grid(levels={parameter: 2})
-    return Study(f"{scenario}-tip", Path("--param"), head, (factor,), outcomes, design, {"design": "--param"})
 
 
 def _narrowed(study: Study, name: str, ends: tuple[float | None, float | None]) -> Study:

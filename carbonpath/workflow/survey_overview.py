@@ -14,7 +14,7 @@ from carbonpath.workflow.intake import check_files
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.quality import Quality
 from carbonpath.workflow.survey_history import History, read_history
-from carbonpath.workflow.surveys import Report
+from carbonpath.workflow.survey_record import Report
 
 
 @dataclass(frozen=True, slots=True)

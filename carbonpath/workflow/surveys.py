@@ -2,83 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from carbonpath.core.errors import CarbonpathError, DataError, StorageError, UsageError, require_valid
-from carbonpath.core.files import file_sha256, write_text
+from carbonpath.core.errors import DataError, UsageError, require_valid
+from carbonpath.core.files import file_sha256
 from carbonpath.core.problems import Problem
-from carbonpath.core.schemas import ACTIVITY, MONTHLY
-from carbonpath.core.tables import as_table, empty_table, read_csv, read_table, write_table
+from carbonpath.core.tables import read_csv
 from carbonpath.survey.annotate.write import is_copy_of
 from carbonpath.survey.checks import check_activity
-from carbonpath.survey.importer import ImportedSurvey, import_workbooks
+from carbonpath.survey.importer import Arrival, ImportedSurvey, accepted, examine, import_workbooks
+from carbonpath.survey.workbook import Reader
 from carbonpath.workflow.fingerprint import code_sha256, digest
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.registers import capacity_register, register_files
+from carbonpath.workflow.survey_cache import forget_others, recall, remember
+from carbonpath.workflow.survey_record import Surveys, record, together
 from carbonpath.workflow.together import finish_change
 
 SUFFIXES = (".xlsx", ".csv", ".tsv", ".txt")
 """Kinds of files that a firm may send."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The survey of one firm and year, beside its numbers."""
-
-    firm: str
-    """Firm."""
-    year: int
-    """Year."""
-    file: str
-    """Name of the file, as `source` of ACTIVITY gives it."""
-    template: str
-    """Template from which it was made; blank if none."""
-    guideline: str
-    """Guideline under which the firm says to report."""
-    credit_code: str
-    """Unified social credit code; blank if none."""
-    encoding: str
-    """``xlsx``, or the encoding of a text file."""
-    content: str
-    """Hash of its cells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surveys:
-    """What all firms of a project reported."""
-
-    activity: pd.DataFrame
-    """Table ACTIVITY."""
-    problems: tuple[Problem, ...]
-    """Warnings of the files and of the table as a whole."""
-    files: tuple[Path, ...]
-    """The workbooks."""
-    monthly: pd.DataFrame = field(default_factory=lambda: empty_table(MONTHLY))
-    """Table MONTHLY behind the rows that firms gave by month."""
-    reports: tuple[Report, ...] = ()
-    """The firms and years, in the order of the files."""
-    remarks: Mapping[str, str] = field(default_factory=dict)
-    """Remarks of rows by `source`: there firms give their reasons."""
-
-    @property
-    def templates(self) -> dict[str, str]:
-        """Return the template of each firm, as its latest survey says."""
-        return {report.firm: report.template for report in self._by_year()}
-
-    @property
-    def credit_codes(self) -> dict[str, str]:
-        """Return the credit code of each firm, as its latest survey says."""
-        return {report.firm: report.credit_code for report in self._by_year()}
-
-    def _by_year(self) -> list[Report]:
-        return sorted(self.reports, key=lambda report: (report.year, report.firm))
 
 
 def survey_files(project: Project) -> tuple[Path, ...]:
@@ -113,7 +59,7 @@ def read_facilities(project: Project) -> pd.DataFrame:
 
 
 def read_surveys(project: Project) -> Surveys:
-    """Return what all firms reported, from the cache if no workbook, table of the bureau or code has changed.
+    """Return what all firms reported; a workbook is read anew only if it, the bureau's tables or the code changed.
 
     Raises
     ------
@@ -121,20 +67,42 @@ def read_surveys(project: Project) -> Surveys:
         With every problem of every workbook.
     """
     files, facilities = survey_files(project), read_facilities(project)
-    read = (*files, *register_files(project.inventory_folder))
-    key = digest(
-        {
-            "code": code_sha256(),
-            "files": {path.name: file_sha256(path) for path in read},
-            "facilities": facilities.to_csv(index=False),
-        }
-    )
-    cached = project.state_folder / "cache" / f"activity-{key[:16]}.csv"
-    found = _recall(cached, files)
+    folder = project.state_folder / "cache"
+    rules = {"code": code_sha256(), "facilities": facilities.to_csv(index=False)}
+    hashes = {path: file_sha256(path) for path in files}
+    each = {path: _place(folder, "survey", {**rules, "file": path.name, "sha256": hashes[path]}) for path in files}
+    others = {path.name: file_sha256(path) for path in register_files(project.inventory_folder)}
+    known = {path.name: hashes[path] for path in files} | others
+    whole = _place(folder, "activity", {**rules, "files": known})
+    found = recall(whole, files)
     if found is None:
-        found = _checked(import_surveys(files, facilities), project)
-        _remember(found, cached)
+        found = _checked(_read_changed(files, facilities, each, hashes), project)
+        remember(found, whole)
+        forget_others(folder, (whole, *each.values()))
     return found
+
+
+def _place(folder: Path, name: str, content: Mapping[str, object]) -> Path:
+    return folder / f"{name}-{digest(content)[:16]}.csv"
+
+
+def _read_changed(
+    files: tuple[Path, ...], facilities: pd.DataFrame, places: Mapping[Path, Path], hashes: Mapping[Path, str]
+) -> Surveys:
+    """Return what is reported in `files`, of which only those that are not kept are read."""
+    found = {path: recall(places[path], (path,)) for path in files}
+    kept = {path: survey for path, survey in found.items() if survey is not None}
+    beside = [
+        Arrival(path.name, report.firm, report.year, hashes[path])
+        for path, survey in kept.items()
+        for report in survey.reports
+    ]
+    with Reader() as reader:
+        fresh = accepted(examine(reader, [path for path in files if path not in kept], facilities), beside)
+    for survey in fresh:
+        kept[survey.path] = record(survey)
+        remember(kept[survey.path], places[survey.path])
+    return together([kept[path] for path in files])
 
 
 def import_surveys(files: Iterable[Path], facilities: pd.DataFrame) -> Surveys:
@@ -150,14 +118,7 @@ def import_surveys(files: Iterable[Path], facilities: pd.DataFrame) -> Surveys:
 
 def gather(surveys: Sequence[ImportedSurvey]) -> Surveys:
     """Return several surveys as one, with the warnings of their files."""
-    return Surveys(
-        _joined([survey.activity for survey in surveys]),
-        tuple(problem for survey in surveys for problem in survey.problems),
-        tuple(survey.path for survey in surveys),
-        as_table(pd.concat([empty_table(MONTHLY), *(s.monthly for s in surveys)], ignore_index=True), MONTHLY),
-        tuple(_report(survey) for survey in surveys),
-        {source: remark for survey in surveys for source, remark in survey.remarks.items()},
-    )
+    return together([record(survey) for survey in surveys])
 
 
 def register_checks(surveys: Surveys, project: Project) -> dict[str, Any]:
@@ -177,58 +138,6 @@ def _checked(surveys: Surveys, project: Project) -> Surveys:
     return Surveys(surveys.activity, (*surveys.problems, *found), *known)
 
 
-def _joined(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    return as_table(pd.concat([empty_table(ACTIVITY), *tables], ignore_index=True), ACTIVITY)
-
-
-def _report(survey: ImportedSurvey) -> Report:
-    facts = survey.facts
-    return Report(
-        survey.firm,
-        survey.year,
-        survey.path.name,
-        facts.template,
-        facts.guideline,
-        facts.credit_code,
-        survey.encoding,
-        survey.content,
-    )
-
-
 def _is_sent(path: Path) -> bool:
     """Tell whether a file is a firm's: no lock file of a spreadsheet that has it open, and not hidden."""
     return path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
-
-
-def _recall(cached: Path, files: tuple[Path, ...]) -> Surveys | None:
-    try:
-        kept: dict[str, Any] = json.loads(cached.with_suffix(".json").read_text(encoding="utf-8"))
-        return Surveys(
-            read_table(cached, ACTIVITY),
-            tuple(Problem(**entry) for entry in kept["problems"]),
-            files,
-            read_table(_monthly_file(cached), MONTHLY),
-            tuple(Report(**entry) for entry in kept["reports"]),
-            kept["remarks"],
-        )
-    except (OSError, ValueError, TypeError, LookupError, CarbonpathError):
-        return None
-
-
-def _remember(surveys: Surveys, cached: Path) -> None:
-    """Keep what was read in place of what was read before; a disk that refuses costs time, not the result."""
-    with suppress(OSError, StorageError):
-        for old in sorted([*cached.parent.glob("activity-*"), *cached.parent.glob("monthly-*")]):
-            old.unlink()
-        kept = {
-            "problems": [asdict(problem) for problem in surveys.problems],
-            "reports": [asdict(report) for report in surveys.reports],
-            "remarks": dict(surveys.remarks),
-        }
-        write_text(cached.with_suffix(".json"), json.dumps(kept, ensure_ascii=False) + "\n")
-        write_table(surveys.monthly, _monthly_file(cached))
-        write_table(surveys.activity, cached)
-
-
-def _monthly_file(cached: Path) -> Path:
-    return cached.with_name(cached.name.replace("activity", "monthly"))

@@ -11,7 +11,7 @@ from carbonpath.core.messages import LANGUAGES, load_area
 from carbonpath.exports import EXPORTERS, exporter
 from carbonpath.exports.tables import ExportOptions
 
-SUPPORT = {"__init__", "guard", "iamc", "osemosys", "osemosys_constraints", "tables", "yearly"}
+SUPPORT = {"__init__", "book", "guard", "iamc", "osemosys", "osemosys_constraints", "tables", "yearly"}
 """Modules that are no exporter."""
 
 

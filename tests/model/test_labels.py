@@ -42,5 +42,6 @@ def test_labels_fall_back_on_the_name() -> None:
 
 def test_groups_and_boundaries_are_named_by_the_catalogue() -> None:
     assert label_of(coal_cap(), "group", "coal_use", "en") == "coal consumption"
+    assert label_of(coal_cap(), "group", "coal_use.F01", "zh") == "煤炭消费 F01"
     assert label_of(coal_cap(), "reference_group", "bulk_freight", "zh") == "大宗货运"
     assert label_of(coal_cap(), "boundary", "scope1", "zh") == "范围一"

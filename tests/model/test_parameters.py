@@ -26,6 +26,12 @@ def test_years_outside_the_horizon_are_left_out() -> None:
     assert set(read_parameters(system)["demand"]) == {(REGION, "good", 2021)}
 
 
+def test_a_table_without_a_row_within_the_horizon_says_nothing() -> None:
+    system = replace(plant_to_build(years=(2020, 2021)), years=(2030,))
+
+    assert read_parameters(system)["demand"] == {}
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
 def test_a_value_that_is_not_finite_is_refused_with_its_place_and_source(value: float) -> None:
     with pytest.raises(DataError) as raised:

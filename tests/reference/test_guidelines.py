@@ -41,3 +41,11 @@ def test_an_unknown_guideline_names_those_that_are_known():
         guideline(load_factors(), "CETS-AG-77")
 
     assert "CETS-AG-03.01-V01-2024" in caught.value.problems[0].told("zh")["expected"]
+
+
+def test_the_power_guideline_of_2026_no_longer_counts_purchased_power():
+    old, new = (guideline(load_factors(), f"CETS-AG-01.01-{version}") for version in ("2022", "V04-2026"))
+
+    assert (old.purchased_energy, new.purchased_energy) == ("purchased", "none")
+    assert new.confidence == "recalled"
+    assert new.tables == old.tables

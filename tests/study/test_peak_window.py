@@ -13,10 +13,10 @@ from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.indicators.peak import find_peak
 from carbonpath.indicators.tables import Specification
 from carbonpath.model.highs import SolverOptions
-from carbonpath.model.peaking import MARGIN, peak_changes
+from carbonpath.model.peaking import MARGIN, Descent, peak_changes
 from carbonpath.model.programme import compile_system
 from carbonpath.model.solve import solve
-from carbonpath.study.peak_window import SLACKS, PeakWindow, peak_window
+from carbonpath.study.peak_window import SLACKS, PeakWindow, peak_window, peak_windows
 from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
@@ -67,6 +67,20 @@ def test_the_window_widens_with_the_slack(slack: float, earliest: int, latest: i
     (reach,) = peak_window(growing(), [slack]).window
 
     assert (reach.earliest, reach.latest, reach.no_rise_after) == (earliest, latest, no_rise_after)
+
+
+def test_a_fall_after_the_last_rise_costs_what_it_replaces() -> None:
+    """After 2021 a fall by 10 % to 108 Mt replaces 2 of 110 Mt; with a leeway of 2 % on it 110.16 Mt are allowed."""
+    steady, falling, eased = (
+        peak_windows(growing(), (0.0,), ("scope1",), descent=descent)[0].by_last_rise[2021]
+        for descent in (Descent(), Descent(0.1), Descent(0.1, 0.02))
+    )
+
+    assert steady is not None
+    assert falling is not None
+    assert eased is not None
+    assert falling.cost - steady.cost == pytest.approx(5.0 * 2.0 * MIDDLE[2])
+    assert eased.cost == pytest.approx(steady.cost)
 
 
 def test_the_measured_year_cannot_be_made_to_peak_by_raising_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from carbonpath.system.carbon import CarbonTable
 from carbonpath.system.carbon_balance import check_carbon_balance
@@ -45,3 +46,12 @@ def test_add_on_may_give_back_what_it_saves(tables_with: Callable[..., DistrictT
     tables = tables_with(technologies=[saver], technology_flows=[{**flow, "carbon": "balance"}])
 
     assert check_carbon_balance(build_district("small", tables), carbon) == []
+
+
+def test_carbonates_that_are_charged_belong_to_what_enters(district: District, carbon: CarbonTable) -> None:
+    """1.2 t coal x 2.6 = 3.12, short of 3.36 by 0.24: CO2 of 0.2 t from carbonates leaves 1.2 %."""
+    short = with_coal_per_coke(district, 1.2)
+    technologies = short.technologies.assign(process_co2=short.technologies["process_co2"].fillna(0.0))
+    technologies.loc["F01.OVEN", "process_co2"] = 0.2
+
+    assert check_carbon_balance(replace(short, technologies=technologies), carbon) == []

@@ -39,8 +39,21 @@ def test_variant_is_chosen(tables_with: Callable[..., DistrictTables], specifica
 
     found = demands(district, Calibration(), replace(specification, demand_variant="low"))
 
-    assert of(found, "F01.steel") == {2021: 5.0}
-    assert found["source"].to_list() == ["demand.csv line 17: low; by hand"]
+    assert of(found, "F01.steel") == dict.fromkeys((2021, 2022, 2023, 2024), 5.0)
+    assert set(found["source"]) == {"demand.csv line 17: low; by hand"}
+
+
+def test_demand_is_linear_between_years_and_constant_after_the_last(
+    tables_with: Callable[..., DistrictTables], specification: SystemSpecification
+) -> None:
+    row = {"commodity": "F01.steel", "variant": "low", "unit": "Mt/y"}
+    points = [{**row, "year": 2020, "value": 4.0}, {**row, "year": 2022, "value": 6.0}]
+    district = build_district("small", tables_with(demand=points))
+
+    found = demands(district, Calibration(), replace(specification, demand_variant="low", last_year=2060))
+
+    steel = of(found, "F01.steel")
+    assert [steel[year] for year in (2020, 2021, 2022, 2060)] == [4.0, 5.0, 6.0, 6.0]
 
 
 def test_years_beyond_the_horizon_are_left_out(district: District, specification: SystemSpecification) -> None:

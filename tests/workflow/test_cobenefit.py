@@ -7,7 +7,7 @@ from stored_runs import store_run
 from carbonpath.core.errors import UsageError
 from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import as_table, write_table
-from carbonpath.system.system import GROUPS
+from carbonpath.system.system import GROUPS, TECHNOLOGIES
 from carbonpath.workflow.cobenefit import cobenefits
 from carbonpath.workflow.project import load_project
 from carbonpath.workflow.runs import list_runs
@@ -53,11 +53,16 @@ def test_technologies_come_from_the_result_and_the_weights_that_the_run_used(pro
             for name, emission, factor in (("annual_activity", "", 1.0), ("technology_emissions", "co2", 0.2))
         ]
         write_table(as_table(rows, RESULT), run.folder / "results.csv")
+        named = {"technology": "F01.SINTER", "zh": "烧结", "en": "Sinter strand"}
+        write_table(as_table([named], TECHNOLOGIES), run.folder / "inputs" / "technologies.csv")
         groups = pd.DataFrame([{"group": "nox", "technology": "F01.SINTER", "weight": 0.3, "unit": "kt"}])
         write_table(as_table(groups, GROUPS), run.folder / "inputs" / "groups.csv")
-    (entry,) = ask(project, by="technology").entries
+    found = ask(project, by="technology")
+    (entry,) = found.entries
+    assert (found.name(entry.subject, "zh"), found.name(entry.subject, "en")) == ("F01 烧结", "F01 Sinter strand")
     assert entry.subject == "F01.SINTER"
     assert entry.effect.co2 == pytest.approx(0.6)
+    assert entry.effect.elasticities["nox"] == pytest.approx(1.0)
     assert entry.effect.pollutants["nox"] == pytest.approx(0.9)
 
 

@@ -5,11 +5,12 @@ from stored_runs import store_solved
 from systems import growing_demand
 
 from carbonpath.core.answers import ABATEMENT
-from carbonpath.core.errors import UsageError
+from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.core.tables import check_table, read_table
 from carbonpath.workflow.analysis_files import Page
 from carbonpath.workflow.macc import Asked, trace_macc, write_macc
 from carbonpath.workflow.project import load_project
+from carbonpath.workflow.stored_system import write_system
 
 DISCOUNTED = 100.0 * 1.05**-0.5 + 120.0 * 1.05**-1.5 + 110.0 * 1.05**-2.5
 
@@ -52,6 +53,13 @@ def test_files_hold_the_table_and_both_charts(project, tmp_path):
 def test_what_cannot_be_answered_is_refused(project, asked, code):
     with pytest.raises(UsageError, match=code):
         trace_macc(project, "small", asked)
+
+
+def test_a_run_without_a_plan_is_told_with_its_repair(project):
+    run = project.runs_folder / "20261123T120000_small"
+    write_system(growing_demand(max_activity={("clean",): 20.0, ("dirty",): 80.0}), run / "inputs")
+    with pytest.raises(InfeasibleError, match="CP-511"):
+        trace_macc(project, "small", Asked(20.0))
 
 
 def test_json_tells_each_curve(project):

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 from systems import growing_demand
 
+from carbonpath.core.errors import InfeasibleError
 from carbonpath.model.run import solve_system
-from carbonpath.workflow.plans import plan_of, present_value
+from carbonpath.workflow.plans import plan_of, present_value, require_plan
 
 
 def test_a_plan_tells_cost_and_emissions_by_year():
@@ -14,6 +15,13 @@ def test_a_plan_tells_cost_and_emissions_by_year():
     assert plan.cost == pytest.approx(solve_system(system).objective)
     assert plan.emissions("scope1").to_dict() == pytest.approx({2020: 100.0, 2021: 120.0, 2022: 110.0})
     assert plan.emissions("scope1+import").to_dict() == plan.emissions("scope1").to_dict()
+
+
+def test_a_system_without_a_plan_is_told_with_its_repair():
+    require_plan(growing_demand(), "small")
+    with pytest.raises(InfeasibleError) as raised:
+        require_plan(growing_demand(max_activity={("clean",): 20.0, ("dirty",): 80.0}), "small")
+    assert {"CP-500", "CP-511"} <= {problem.code for problem in raised.value.problems}
 
 
 def test_present_value_is_of_the_middle_of_each_year():

@@ -2,17 +2,15 @@
 
 import openpyxl
 import pytest
+from shipped import shipped_inventory
 
 from carbonpath.core.errors import DataError
-from carbonpath.workflow.inventory import build_project_inventory
-from carbonpath.workflow.journal import Journal, silent
-from carbonpath.workflow.project import load_project
 from carbonpath.workflow.reconcile import read_verified, reconcile_file
 
 
 @pytest.fixture(scope="module")
-def inventory(shipped_project):
-    return build_project_inventory(load_project(shipped_project), Journal("", silent))
+def inventory():
+    return shipped_inventory()[1]
 
 
 def write(path, *rows):

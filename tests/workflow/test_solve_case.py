@@ -87,7 +87,18 @@ def test_results_are_two_tables(tmp_path: Path) -> None:
 def test_the_entry_has_the_keys_that_programs_rely_on() -> None:
     entry = solve_case(CASES / "super_simple/super_simple_model.txt").entry()
 
-    assert list(entry) == ["status", "objective", "rows", "columns", "nonzeros", "seconds", "max_residual", "gap"]
+    assert list(entry) == [
+        "status",
+        "objective",
+        "rows",
+        "columns",
+        "nonzeros",
+        "seconds",
+        "max_residual",
+        "gap",
+        "complementarity",
+        "unique",
+    ]
     assert list(entry["seconds"]) == ["read", "build", "compile", "solve", "total"]
 
 

@@ -6,7 +6,7 @@ from small_studies import OneSystem, small_study
 from carbonpath.core.errors import UsageError
 from carbonpath.study.asked import with_asked
 from carbonpath.workflow.project import load_project
-from carbonpath.workflow.study_tip import tip_scenario, tip_study
+from carbonpath.workflow.study_tip import tip_factor, tip_study
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,6 @@ def test_factor_that_is_not_there_and_a_range_that_is_none_are_refused(toy_proje
     project = load_project(toy_project)
 
     with pytest.raises(UsageError, match="CP-492"):
-        tip_scenario(project, "coal-cap-tipping", "scrapp", "cost > 0")
+        tip_factor(project, "coal-cap-tipping", "scrapp", "cost > 0")
     with pytest.raises(UsageError, match="CP-493"):
-        tip_scenario(project, "coal-cap-tipping", "scrap", "cost > 0", ends=(2.0, 1.0))
+        tip_factor(project, "coal-cap-tipping", "scrap", "cost > 0", (2.0, 1.0))

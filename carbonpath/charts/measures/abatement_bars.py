@@ -15,7 +15,7 @@ from carbonpath.charts.stack import set_scale
 from carbonpath.charts.style import house_style, letter, page
 from carbonpath.charts.words import boundary_line, title_of
 from carbonpath.core.errors import DataError
-from carbonpath.core.labels import label, shown_unit
+from carbonpath.core.labels import shown_unit
 from carbonpath.core.messages import text
 from carbonpath.core.problems import Problem
 from carbonpath.core.units import conversion_factor
@@ -114,9 +114,8 @@ def _list_names(frame: Frame, rows: pd.DataFrame, columns: int) -> float:
         column, line = divmod(place, lines)
         left, bottom = MARGIN + column * wide, frame.bottom + (lines - line - 1) * LINE
         name = " ".join(part for part in (row["firm"], row[frame.options.language] or row["technology"]) if part)
-        sector = label("sector", row["sector"], frame.options.language) if row["sector"] else ""
         tail = f"  {written(row['unit_cost'], 0)}"
-        words = fitted(f"{place + 1}  {name}", wide - 0.5 - width_of(tail + sector))
+        words = fitted(f"{place + 1}  {name}", wide - 0.5 - width_of(tail))
         ink = shades[row["sector"]]
         frame.figure.text(
             left / frame.width, bottom / frame.height, "■", color=ink, size=letter("small", frame.options)

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from carbonpath.charts.frame import MARGIN, open_frame
 from carbonpath.charts.legend import Entry, place_below
 from carbonpath.charts.options import ChartOptions
-from carbonpath.charts.palette import ink, ranked_colours
+from carbonpath.charts.palette import OTHER, families, ink, rank_count, ranked_colours
 from carbonpath.charts.selection import require_rows, select, unit_of
 from carbonpath.charts.stack import milestones, set_scale
 from carbonpath.charts.style import house_style, page
@@ -40,10 +40,11 @@ def draw(table: pd.DataFrame, options: ChartOptions) -> Figure:
     """
     kind = SHARED if (table["indicator"] == SHARED).any() else ORDERED
     rows = require_rows(select(table, kind, options, "item", options.boundary), kind)
-    wedges = rows.pivot_table(index="year", columns="item", values="value", sort=False)
+    wedges = _largest(rows.pivot_table(index="year", columns="item", values="value", sort=False))
     reference = select(table, "wedge_reference", options, None, options.boundary).set_index("year")["value"]
-    names = {item: text(f"scenario.lever.{item}", options.language) for item in wedges.columns}
-    shades = ranked_colours("firm", list(names.values()))
+    names = {item: _name(str(item), options) for item in wedges.columns}
+    shades = ranked_colours("firm", [name for item, name in names.items() if item != OTHER])
+    shades[_name(OTHER, options)] = families()["firm"][OTHER]
     entries = [Entry(name, shades[name]) for name in names.values()]
     entries += [
         Entry(text("charts.legend.reference", options.language), ink("mark"), "line"),
@@ -63,6 +64,19 @@ def draw(table: pd.DataFrame, options: ChartOptions) -> Figure:
         _draw_wedges(axes, reference.sort_index(), wedges.sort_index(), [shades[name] for name in names.values()])
         _draw_ends(axes, reference.sort_index(), wedges.sort_index().sum(axis=1), page(options).scale)
     return frame.figure
+
+
+def _largest(wedges: pd.DataFrame) -> pd.DataFrame:
+    """Return the largest wedges in their order, as many as colours can tell apart, and the rest as one."""
+    sizes = wedges.abs().sum().sort_values(ascending=False, kind="stable")
+    kept = [item for item in wedges.columns if item in sizes.index[: rank_count("firm")]]
+    rest = wedges.drop(columns=kept)
+    return wedges[kept] if rest.empty else wedges[kept].assign(**{OTHER: rest.sum(axis=1)})
+
+
+def _name(item: str, options: ChartOptions) -> str:
+    key = "charts.legend.other_measures" if item == OTHER else f"scenario.lever.{item}"
+    return text(key, options.language)
 
 
 def _draw_wedges(axes: Axes, reference: pd.Series, wedges: pd.DataFrame, shades: list[str]) -> None:

@@ -34,26 +34,32 @@ def _show(console: Console, found: CoBenefits) -> None:
     pollutants = [label("item", name, console.language) for name in found.pollutants]
     if whole:
         headers = ["CO₂\n%", *(f"{name}\n%" for name in pollutants)]
-        headers += [f"{console.word('cobenefit.elasticity')}\n{name}" for name in pollutants]
-        headers.append(console.word("cobenefit.synergy"))
-        rows = [[entry.scenario, *_shares(entry)] for entry in found.entries]
+        rows = [[entry.scenario, *_shares(entry), *_together(entry)] for entry in found.entries]
     else:
         headers = [console.word("cobenefit.subject"), "CO₂\nMt", *(f"{name}\nkt" for name in pollutants)]
-        rows = [[entry.scenario, *_amounts(console, entry)] for entry in found.entries]
+        rows = [
+            [entry.scenario, found.name(entry.subject, console.language), *_amounts(entry), *_together(entry)]
+            for entry in found.entries
+        ]
+    headers += [f"{console.word('cobenefit.elasticity')}\n{name}" for name in pollutants]
+    headers.append(console.word("cobenefit.synergy"))
     title = console.word("cobenefit.title", reference=found.reference, year=found.year)
     show_table(console, [console.word("cobenefit.scenario"), *headers], rows, title=title)
 
 
 def _shares(entry: CoBenefit) -> list[str]:
     effect = entry.effect
-    shares = [_number(share, 100.0) for share in (effect.co2_share, *effect.pollutant_shares.values())]
-    return [*shares, *(_number(value) for value in effect.elasticities.values()), _number(effect.synergy)]
+    return [_number(share, 100.0) for share in (effect.co2_share, *effect.pollutant_shares.values())]
 
 
-def _amounts(console: Console, entry: CoBenefit) -> list[str]:
+def _together(entry: CoBenefit) -> list[str]:
     effect = entry.effect
-    subject = label("sector", entry.subject, console.language)
-    return [subject, f"{effect.co2:.3f}", *(f"{cut:.3f}" for cut in effect.pollutants.values())]
+    return [*(_number(value) for value in effect.elasticities.values()), _number(effect.synergy)]
+
+
+def _amounts(entry: CoBenefit) -> list[str]:
+    effect = entry.effect
+    return [f"{effect.co2:.3f}", *(f"{cut:.3f}" for cut in effect.pollutants.values())]
 
 
 def _number(value: float | None, factor: float = 1.0) -> str:

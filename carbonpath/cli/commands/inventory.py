@@ -1,4 +1,4 @@
-"""`carbonpath inventory build|show|freeze|changes|trace|reconcile|uncertainty`: the greenhouse-gas inventory."""
+"""`carbonpath inventory` with its verbs: the greenhouse-gas inventory."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from carbonpath.cli.console import Console
 from carbonpath.cli.inventory_changes import changes, freeze
+from carbonpath.cli.inventory_check import check
+from carbonpath.cli.inventory_forms import forms, tables
 from carbonpath.cli.inventory_reconcile import reconcile
 from carbonpath.cli.inventory_table import show_totals
 from carbonpath.cli.inventory_trace import trace
@@ -64,5 +66,5 @@ def _show(console: Console, project: Project, inventory: ProjectInventory, year:
     show_totals(console, summary.as_json(), illustrative=project.file.illustrative)
 
 
-for verb in (build, show, freeze, changes, trace, reconcile, uncertainty):
+for verb in (build, show, check, freeze, changes, trace, reconcile, forms, tables, uncertainty):
     command.add_command(verb)

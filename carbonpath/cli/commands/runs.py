@@ -1,4 +1,4 @@
-"""`carbonpath runs list|show|verify|tag`: finished runs."""
+"""`carbonpath runs list|show|quantity|verify|tag`: finished runs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from carbonpath.cli.console import Console
 from carbonpath.cli.options import argument, define_command, define_group, pass_console
 from carbonpath.cli.project import open_project
 from carbonpath.cli.tables import show_table
+from carbonpath.workflow.quantity import tell_quantity
 from carbonpath.workflow.runs import Run, find_run, list_runs, read_tags, tag_run
 from carbonpath.workflow.verification import verify_run
 
@@ -40,6 +41,24 @@ def show(console: Console, reference: str) -> None:
     plain = {**{k: v for k, v in manifest.items() if not isinstance(v, (dict, list))}, **manifest["solver"]}
     show_table(console, [console.word("config.key"), console.word("config.value")], list(plain.items()))
     console.print("\n".join(str(run.folder / name) for name in files))
+
+
+@define_command("quantity")
+@argument("reference", metavar="RUN")
+@argument("quantity", metavar="QUANTITY")
+@argument("name", metavar="NAME", required=False)
+@pass_console
+def quantity_command(console: Console, reference: str, quantity: str, name: str | None) -> None:
+    """Tell a quantity, shadow price or indicator of a run by year."""
+    run = find_run(open_project(console).runs_folder, reference)
+    table = tell_quantity(run, quantity, name or "")
+    if console.json:
+        console.print_json({"run": run.manifest.run, "quantity": quantity, "rows": table.to_dict("records")})
+        return
+    headers = [console.word(f"runs.{column}") for column in table.columns]
+    columns = (table[column].tolist() for column in table.columns)
+    cells = [[name, year, f"{value:g}", unit] for name, year, value, unit in zip(*columns, strict=True)]
+    show_table(console, headers, cells, title=quantity)
 
 
 @define_command("verify")
@@ -84,5 +103,5 @@ def _entry(run: Run, tags: dict[str, str]) -> dict[str, str]:
     }
 
 
-for verb in (list_command, show, verify, tag_command):
+for verb in (list_command, show, quantity_command, verify, tag_command):
     command.add_command(verb)

@@ -24,6 +24,8 @@ def command(console: Console, path: Path, results: Path | None, time_limit: floa
         return
     for line in _told(console, case):
         console.print(line)
+    if case.unique is not None:
+        console.print(console.word("explain.unique" if case.unique else "explain.not_unique"))
     if results is not None:
         console.say(console.word("solve.written", folder=results))
 

@@ -13,6 +13,7 @@ from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
 from carbonpath.cli.study_progress import shown_study, span
 from carbonpath.cli.tables import show_table
+from carbonpath.cli.tip import tip
 from carbonpath.workflow.study import StudyOptions, StudyProgress, plan_study, run_study, study_status
 from carbonpath.workflow.study_files import find_study, study_folder
 from carbonpath.workflow.study_results import (
@@ -23,7 +24,6 @@ from carbonpath.workflow.study_results import (
     discovery_json,
 )
 from carbonpath.workflow.study_tables import headline
-from carbonpath.workflow.study_tip import tip_scenario
 
 command = define_group("study")
 
@@ -122,25 +122,6 @@ def discover(console: Console, /, name: str, condition: str, scenario: str | Non
         return
     console.print("\n".join(part.sentence(console.language) for part in found.found))
     console.print("\n".join(str(path) for path in found.paths))
-
-
-@define_command("tip")
-@argument("name", metavar="NAME")
-@option("--param", "parameter", required=True, metavar="P", help="study.param")
-@option("--until", "condition", required=True, metavar="EXPR", help="study.until")
-@option("--from", "low", type=float, metavar="X", help="study.from")
-@option("--to", "high", type=float, metavar="X", help="study.to")
-@pass_console
-def tip(console: Console, /, name: str, parameter: str, condition: str, **ends: float | None) -> None:
-    """Say from which value of a parameter on a condition holds."""
-    project = open_project(console)
-    low, high = ends["low"], ends["high"]
-    with shown_progress(console, 1) as listener:
-        found = tip_scenario(project, name, parameter, condition, ends=(low, high), listener=listener)
-    if console.json:
-        console.print_json([part.as_json() for part in found])
-        return
-    console.print("\n".join(sentence for part in found for sentence in part.sentences(console.language)))
 
 
 def _options(jobs: int | None, executor: str = "local", retry: bool = False) -> StudyOptions:

@@ -1,7 +1,8 @@
 """Power and heat bought less sold, at the grid factor and the default of heat (scope 2).
 
 ``E = max(0, AD_bought - AD_sold) x EF`` for each firm, year and kind of energy. A firm that sells more than it buys has
-no scope 2; what it sells stays in the scope 1 of the firm that made it.
+no scope 2; what it sells stays in the scope 1 of the firm that made it. Green power (item electricity_green) counts at
+the grid factor too, whose average holds it; under a series without traded non-fossil power its buyers claim it, at 0.
 
 NDRC guidelines chapter 5 (``E_el``, ``E_heat``); GHG Protocol scope 2, location-based.
 """
@@ -21,8 +22,13 @@ from carbonpath.reference.purchased_energy import EnergyFactor, electricity_fact
 
 NAME = "purchased_energy"
 
-ELECTRICITY = ("electricity",)
+GREEN = "electricity_green"
+"""Power bought with its environmental value."""
+ELECTRICITY = ("electricity", GREEN)
 HEAT = ("heat_steam", "heat_hot_water")
+
+CLAIMING = ("grid_average_excl_traded_nonfossil",)
+"""Series of the grid factor that leave green power to those who buy it."""
 
 GJ_PER_MWH = 3.6
 
@@ -74,10 +80,20 @@ def net_purchases(rows: pd.DataFrame) -> pd.DataFrame:
 
 def energy_factor(activity: Activity, item: str, year: int) -> EnergyFactor:
     """Return the factor of power or heat under the rules of the inventory."""
+    if item == GREEN and activity.specification.grid_series in CLAIMING:
+        return EnergyFactor(
+            0.0, "tCO2/MWh", "", 0, "green power, left out of the series of the grid", "derived", exact=True
+        )
     if item in ELECTRICITY:
         rules = activity.specification
         return electricity_factor(activity.factors, rules.region, year, rules.grid_series)
     return heat_factor(activity.factors)
+
+
+def at_grid_factor(activity: Activity) -> tuple[str, ...]:
+    """Return the kinds of power that count at the grid factor."""
+    claimed = activity.specification.grid_series in CLAIMING
+    return tuple(item for item in ELECTRICITY if not (claimed and item == GREEN))
 
 
 def per_gj(factor: EnergyFactor) -> float:

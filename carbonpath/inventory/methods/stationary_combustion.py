@@ -23,8 +23,8 @@ from carbonpath.inventory.row_uncertainty import interval
 
 NAME = "stationary_combustion"
 
-CATEGORIES = ("1A1", "1A2", "1A4", "1A5")
-"""Beginnings of the categories of stationary combustion."""
+CATEGORIES = ("1A1", "1A2", "1A4", "1A5", "4C1")
+"""Beginnings of the categories of stationary combustion; 4C1: fuel that supports an incinerator."""
 
 
 def applies_to(rows: pd.DataFrame) -> Mask:

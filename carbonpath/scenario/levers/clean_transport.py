@@ -12,7 +12,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.scenario.addition import years_of
 from carbonpath.scenario.blocks import Amount, Block, Justification, NonNegative, Series
 from carbonpath.scenario.limit import Limit, limit_changes
-from carbonpath.scenario.names import find_group, find_technology
+from carbonpath.scenario.names import NamedTechnology, find_group, find_technologies
 from carbonpath.scenario.series import part_changes, points, to_system
 from carbonpath.scenario.site import Site, gather
 from carbonpath.scenario.stop import Stop, stop_changes
@@ -26,7 +26,7 @@ class Investment(Justification):
     """
 
     technologies: Annotated[tuple[str, ...], Field(min_length=1)]
-    """Technologies whose new capacity needs the works."""
+    """Technologies whose new capacity needs the works, with their owner, or without it for every owner."""
     cost: Amount
     """Cost of the works, e.g. 10 亿元."""
     throughput: Amount
@@ -122,20 +122,25 @@ def _investment_changes(site: Site, investment: Investment) -> list[Change]:
     changes = []
     for index, name in enumerate(investment.technologies):
         place = site.at("technologies", index)
-        technology = find_technology(place, name)
-        years = years_of(site.system, "capital_cost", technology.name)
-        if not years:
-            raise ScenarioError(place.problem("CP-461", name))
-        capacity = throughput * investment.haul_km * to_system(site.at("throughput"), "tkm/y", technology.capacity_unit)
-        changes += [
-            place.change(
-                "capital_cost",
-                {"region": site.region, "technology": technology.name, "year": year},
-                cost / 1e6 / capacity,
-                unit=f"10^6 CNY/({technology.capacity_unit})",
-                why=investment,
-                operation="add",
-            )
-            for year in years
-        ]
+        for technology in find_technologies(place, name):
+            tonnes = to_system(site.at("throughput"), "tkm/y", technology.capacity_unit)
+            added = cost / 1e6 / (throughput * investment.haul_km * tonnes)
+            changes += _additions(place, investment, technology, added)
     return changes
+
+
+def _additions(place: Site, why: Investment, technology: NamedTechnology, added: float) -> list[Change]:
+    years = years_of(place.system, "capital_cost", technology.name)
+    if not years:
+        raise ScenarioError(place.problem("CP-461", technology.own_name))
+    return [
+        place.change(
+            "capital_cost",
+            {"region": place.region, "technology": technology.name, "year": year},
+            added,
+            unit=f"10^6 CNY/({technology.capacity_unit})",
+            why=why,
+            operation="add",
+        )
+        for year in years
+    ]

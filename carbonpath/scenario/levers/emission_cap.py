@@ -34,6 +34,9 @@ class Peak(Justification):
     """Last year in which emissions may rise."""
     yearly_fall: Annotated[float, Strict(), Field(ge=0, lt=100)] = 0.0
     """Fall in each year after, in percent of the year before."""
+    leeway: Annotated[float, Strict(), Field(ge=0, lt=100)] = 0.0
+    """How far a later year may stay above the level of that year less the falls since, in percent: the tolerance of a
+    plateau. Without it each year is compared with the one before."""
 
 
 class Budget(Justification):
@@ -82,14 +85,23 @@ def _peak_changes(site: Site, peak: Peak) -> list[Change]:
     return [
         site.at("year").change(
             "max_emission_ratio",
-            {"region": site.region, "boundary": name, "year": year, "reference_year": year - 1},
-            1.0 - peak.yearly_fall / 100.0,
+            {"region": site.region, "boundary": name, "year": year, "reference_year": reference},
+            ratio,
             unit="1",
             why=peak,
         )
         for year in site.system.years[1:]
         if year > peak.year
+        for reference, ratio in [_descent(peak, year)]
     ]
+
+
+def _descent(peak: Peak, year: int) -> tuple[int, float]:
+    """Return the year with which a year after the peak is compared, and the largest multiple."""
+    kept = 1.0 - peak.yearly_fall / 100.0
+    if peak.leeway == 0.0:
+        return year - 1, kept
+    return peak.year, (1.0 + peak.leeway / 100.0) * kept ** (year - peak.year)
 
 
 def _budget_changes(site: Site, budget: Budget) -> list[Change]:

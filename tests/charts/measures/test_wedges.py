@@ -40,6 +40,18 @@ def test_how_they_were_shared_out_is_told(table, words, options):
     assert check_glyphs(draw(table, options)) == ()
 
 
+def test_what_colours_cannot_tell_apart_is_put_together(rows, words, options):
+    names = ("coal_cap", "clean_transport", "hydrogen_island", "capacity", "share", "price", "demand", "retrofit")
+    parts = {name: [0.0, size] for size, name in enumerate(names)}
+    pieces = [
+        rows("wedge_reference", {"": [40.0, 40.0]}, "Mt", boundary="scope1"),
+        rows("wedge_sequential", parts, "Mt", by="item", boundary="scope1"),
+    ]
+    figure = draw(pd.concat(pieces, ignore_index=True), options)
+    assert len(figure.axes[0].collections) == 7
+    assert ("其他措施" if options.language == "zh" else "other measures") in words(figure)
+
+
 def test_a_table_without_wedges_is_refused():
     with pytest.raises(DataError, match="CP-911"):
         draw(empty_table(INDICATOR), ChartOptions())

@@ -23,6 +23,7 @@ def test_sectors_in_chinese(carbonpath, project):
     out = carbonpath("cobenefit", "combined", "--by", "sector", "--year", "2030", "-C", project, "--lang", "zh").out
     assert "钢铁" in out
     assert "2030 年" in out
+    assert "协同指数" in out
 
 
 def test_json(carbonpath, project):

@@ -13,7 +13,14 @@ def test_json_has_the_keys_that_other_programs_rely_on(carbonpath, shipped_proje
     assert list(told["firms"][0]) == ["firm", "sector", "scope1_tco2e", "scope2_tco2e"]
     assert 33e6 < told["total_tco2e"] < 41e6
     assert told["scope1_tco2e"] == pytest.approx(sum(firm["scope1_tco2e"] for firm in told["firms"]))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["activity.csv", "emissions.csv", "totals.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "activity.csv",
+        "bridge.csv",
+        "emissions.csv",
+        "energy_balance.csv",
+        "totals.json",
+        "transfers.csv",
+    ]
 
 
 def test_show_tells_unit_and_boundary_and_writes_nothing(carbonpath, shipped_project):
@@ -68,3 +75,19 @@ def test_reconcile_ends_with_7_where_a_verified_total_differs(carbonpath, shippe
     assert "2 numbers compared, 1 beyond the tolerance" in answer.err
     assert "F04 2020: from the place of release to the report" in answer.out
     assert (tmp_path / "out.csv").exists()
+
+
+def test_forms_and_tables_are_workbooks(carbonpath, shipped_project, tmp_path):
+    forms = carbonpath("inventory", "forms", "F07", "-C", shipped_project, "-o", tmp_path, "--json").json
+    tables = carbonpath("inventory", "tables", "-C", shipped_project, "-o", tmp_path / "tables.xlsx")
+
+    assert forms["files"] == [str(tmp_path / "F07-2020-forms.xlsx")]
+    assert tables.out.strip() == str(tmp_path / "tables.xlsx")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["F07-2020-forms.xlsx", "tables.xlsx"]
+
+
+def test_check_tells_every_finding_and_writes_nothing(carbonpath, shipped_project):
+    answer = carbonpath("inventory", "check", "-C", shipped_project)
+
+    assert (answer.code, answer.out.startswith("Accounts checked: 0 errors, ")) == (0, True)
+    assert "CP-2" in answer.err

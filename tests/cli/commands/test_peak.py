@@ -4,6 +4,9 @@ import pytest
 from stored_runs import store_solved
 from systems import growing_demand
 
+from carbonpath.core.answers import PEAK_WINDOW
+from carbonpath.core.tables import read_table
+
 
 @pytest.fixture
 def project(toy_project):
@@ -35,3 +38,21 @@ def test_a_window_that_is_no_percentage(carbonpath, project):
     answer = carbonpath("peak", "small", "-C", project, "--window", "2")
     assert answer.code == 2
     assert "CP-629" in answer.err
+
+
+def test_a_fall_after_the_last_rise_is_asked_for(carbonpath, project):
+    arguments = ("peak", "small", "-C", project, "--window", "0.5%,50%", "--fall", "20%", "--leeway", "1%")
+    told = carbonpath(*arguments, "--json").json
+    assert (told["yearly_fall_pct"], told["leeway_pct"]) == (20.0, 1.0)
+    assert [reach["no_rise_after"] for reach in told["window"]] == [2022, 2020]
+    assert "falls 20 % a year" in carbonpath(*arguments).out
+
+
+def test_table_and_chart_are_written(carbonpath, project, tmp_path):
+    told = carbonpath("peak", "small", "-C", project, "-o", tmp_path, "--json").json
+    assert [path.rpartition("/")[2] for path in told["files"]] == [
+        "peak_window.csv",
+        "peak-window.png",
+        "peak-window.svg",
+    ]
+    assert read_table(tmp_path / "peak_window.csv", PEAK_WINDOW)["rule"].tolist().count("peak") == 6

@@ -50,3 +50,14 @@ def test_verify_of_an_altered_run_ends_with_its_exit_code(carbonpath, toy_projec
     answer = carbonpath("runs", "verify", "small", "-C", toy_project)
     assert answer.code == 7
     assert "CP-742" in answer.err
+
+
+def test_quantity_is_told_by_year(carbonpath, toy_project):
+    store_solved(toy_project / "runs", growing_demand())
+    asked = ("runs", "quantity", "small", "annual_activity", "dirty", "-C", toy_project)
+
+    rows = carbonpath(*asked, "--json").json["rows"]
+
+    assert [row["value"] for row in rows] == pytest.approx([100.0, 120.0, 110.0])
+    assert "110" in carbonpath(*asked).out
+    assert carbonpath("runs", "quantity", "small", "activities", "-C", toy_project).code == 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbonpath.core.errors import DataError
+from carbonpath.inventory.energy import energy_use
+from carbonpath.inventory.net_import import net_imports
 
 
 def test_net_power_and_heat_at_the_factors_of_region_and_year(row, account):
@@ -56,3 +58,19 @@ def test_steam_in_tonnes_names_the_cell(row, account):
         account(steam)
 
     assert [(problem.code, problem.place) for problem in caught.value.problems] == [("CP-345", steam["source"])]
+
+
+@pytest.mark.parametrize(
+    ("series", "factor"),
+    [("grid_average", 0.5366), ("grid_average_excl_traded_nonfossil", 0.0)],
+    ids=["in the average", "claimed by its buyers"],
+)
+def test_green_power_is_never_dropped(row, account, prepare, series, factor):
+    """100 MWh at the average of 2022, which holds it; at 0 under the residual mix. Its energy counts either way."""
+    rows = [row("F02", "", "", "purchased", "electricity_green", 100, "MWh", "outside", year=2022)]
+    (emission,) = account(*rows, grid_series=series).to_dict("records")
+    prepared = prepare(*rows, grid_series=series)
+
+    assert emission["value"] == pytest.approx(100 * factor)
+    assert sum(one.tco2e for one in net_imports(prepared)) == pytest.approx(100 * factor)
+    assert energy_use(prepared)["standard_coal"].tolist() == pytest.approx([12.29])

@@ -18,9 +18,11 @@ GROWING = {("good", 2020): 10.0, ("good", 2021): 12.0}
         ('caps: [{unit: "%", values: {2021: 90}, reason: r, source: s}]', 3.0),
         ("peaks: [{year: 2020, reason: r, source: s}]", 2.0),
         ("peaks: [{year: 2020, yearly_fall: 5, reason: r, source: s}]", 2.5),
+        ("peaks: [{year: 2020, leeway: 10, reason: r, source: s}]", 1.0),
+        ("peaks: [{year: 2020, yearly_fall: 5, leeway: 10, reason: r, source: s}]", 1.55),
         ("budgets: [{total: {value: 20.5, unit: Mt}, reason: r, source: s}]", 1.5),
     ],
-    ids=["amount", "part of the base year", "no rise", "yearly fall", "budget"],
+    ids=["amount", "part of the base year", "no rise", "yearly fall", "plateau", "fall with leeway", "budget"],
 )
 def test_least_cost_path_within_the_cap(solve, two_ways, block, dear):
     # 10 Mt CO2 in 2020, 12 in 2021; every tonne avoided is a tonne made the dear way, 3 CNY more

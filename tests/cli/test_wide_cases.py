@@ -1,0 +1,58 @@
+"""A horizon to 2060, and a district of many firms: the same files and commands."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from shipped import shipped_base
+
+from carbonpath.model.run import solve_system
+from carbonpath.scenario.compose import scenario_changes
+from carbonpath.scenario.load import load_scenario
+from carbonpath.system.overlay import apply_changes
+from carbonpath.workflow.plan import scenario_specification
+from carbonpath.workflow.scenarios import NO_SETTINGS
+
+pytestmark = pytest.mark.slow
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def wide():
+    """Return the module that makes wide districts."""
+    place = REPOSITORY / "benchmarks" / "wide_district.py"
+    specification = importlib.util.spec_from_file_location("wide_district", place)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def test_scenario_runs_to_2060_with_a_file_of_its_own(toy_project):
+    project, base = shipped_base()
+    folder = toy_project / "scenarios"
+    far = "title: Far\nextends: deep\nhorizon: {first: 2020, last: 2060}\n"
+    (folder / "far.yaml").write_text(far, encoding="utf-8")
+    scenario = load_scenario("far", folder)
+
+    system = base.system(scenario_specification(project, scenario, NO_SETTINGS))
+    outcome = solve_system(apply_changes(system, scenario_changes(scenario, system)), scenario="far")
+
+    rows = outcome.result[outcome.result["quantity"] == "boundary_emissions"]
+    total = rows[rows["emission"] == "scope1+import"].set_index("year")["value"]
+    assert sorted(total.index) == list(range(2020, 2061))
+    assert all(total[year] <= total[2035] * 1.02 for year in range(2036, 2061))
+    assert outcome.max_residual < 1e-6
+
+
+def test_twenty_firms_emit_twice_what_ten_do(wide, carbonpath, tmp_path):
+    wide.make_wide(tmp_path / "wide", 2)
+
+    (entry,) = carbonpath("run", "reference", "-C", tmp_path / "wide", "--json").json
+    firms = carbonpath("inventory", "build", "-C", tmp_path / "wide", "--year", "2020", "--json").json["firms"]
+
+    assert len(firms) == 20
+    assert entry["status"] == "optimal"
+    # 37.25 Mt in the shipped district, each copy a ten-thousandth smaller than the one before
+    assert entry["peak_mtco2"] == pytest.approx(37.2538 * (2 - 0.0001), rel=1e-3)
