@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Mapping
+import signal
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from carbonpath.core.tables import empty_table
 from carbonpath.indicators.tables import GDP
 from carbonpath.model.data import read_model_data
 from carbonpath.model.prepared import ModelData
+from carbonpath.study.branch import Programme
 from carbonpath.study.load import load_study
 from carbonpath.study.outcome import Ask, OutcomeBlock
 from carbonpath.study.prepare import Prepared, prepare_study
@@ -122,3 +126,33 @@ def ask(system: System, year: int | str | None = None, data: ModelData | None = 
     """Return an outcome that is asked of a system."""
     block = OutcomeBlock(year=year, **asked)  # type: ignore[arg-type]
     return Ask("asked", block, system, data or read_model_data(system), "small.yaml", "line 1")
+
+
+class Poison(dict[object, object]):
+    """Readings of a branch that end or hold up the process that asks for them."""
+
+    def __init__(self, how: str) -> None:
+        super().__init__()
+        self._how = how
+
+    def __iter__(self) -> Iterator[object]:
+        if self._how == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        signal.pause()
+        return iter(())
+
+
+def poisoned(programme: Programme, how: str) -> Programme:
+    """Return a programme whose second scenario ends or holds up its worker."""
+    branches = {
+        key: replace(branch, readings=Poison(how)) if key.scenario else branch  # type: ignore[arg-type]
+        for key, branch in programme.branches.items()
+    }
+    return replace(programme, branches=branches)
+
+
+def few(study: Prepared, *positions: int) -> Prepared:
+    """Return a study of a few of its samples."""
+    rows = tuple(study.samples.rows[position] for position in positions)
+    walks = tuple((k,) for k in range(len(rows)))
+    return replace(study, samples=replace(study.samples, rows=rows, walks=walks))

@@ -35,6 +35,8 @@ AHEAD = 2
 """Tasks under way for each thread of the cluster."""
 TICK = 0.5
 """Longest wait for something to happen, in seconds."""
+GRACE = 30.0
+"""Seconds that a task may wait for its worker to come up."""
 CONNECT = 30.0
 """Seconds in which the scheduler must answer."""
 LOCAL = "dask"
@@ -110,7 +112,8 @@ class ClusterExecutor:
         workers
             How many to start, if a cluster is started here.
         time_limit
-            Seconds after which a sample is given up and its worker ended; a task waits for at most one other.
+            Seconds after which a sample is given up and its worker ended, beside `GRACE`; a task waits for at most
+            one other.
 
         Raises
         ------
@@ -148,7 +151,7 @@ class ClusterExecutor:
         """Give a task to the cluster."""
         name = f"carbonpath{next(self._numbers)}"
         longest = max((len(work.task.samples) for work in self._under_way.values()), default=0)
-        allowed = self._time_limit * (len(task.samples) + longest)
+        allowed = GRACE + self._time_limit * (len(task.samples) + longest)
         self._under_way[self._pool.submit(Call(name), task)] = _Work(name, task, allowed)
 
     def events(self) -> Iterator[Event]:

@@ -16,6 +16,7 @@ from threading import Thread
 from carbonpath.core.errors import StorageError
 from carbonpath.core.problems import Problem
 from carbonpath.study.branch import Programme
+from carbonpath.study.guard import serve_guarded
 from carbonpath.study.task import Answered, Event, Finished, Lost, Task
 from carbonpath.study.worker import READY, serve
 
@@ -107,12 +108,12 @@ class LocalExecutor:
     def _start(self) -> _Member:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), daemon=True)
+        process = context.Process(target=serve_guarded, args=(theirs,), daemon=True)
         with _environment():
             process.start()
         theirs.close()
         member = _Member(process, ours)
-        Thread(target=_send_bytes, args=(ours, self._payload), daemon=True).start()
+        Thread(target=_send_bytes, args=(ours, pickle.dumps(serve), self._payload), daemon=True).start()
         return member
 
     def _drain(self, member: _Member) -> Iterator[Event]:
@@ -167,9 +168,10 @@ def _send(member: _Member, task: Task) -> None:
         member.pipe.send(task)
 
 
-def _send_bytes(pipe: connection.Connection, payload: bytes) -> None:
+def _send_bytes(pipe: connection.Connection, *parts: bytes) -> None:
     with contextlib.suppress(OSError):
-        pipe.send_bytes(payload)
+        for part in parts:
+            pipe.send_bytes(part)
 
 
 @contextlib.contextmanager

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_studies import prepared
+from small_studies import few, poisoned, prepared
 
 from carbonpath.core.errors import StorageError
-from carbonpath.study.branch import Programme
 from carbonpath.study.ensemble import solve_samples
 from carbonpath.study.evaluate import Evaluator
 from carbonpath.study.executors.local import LocalExecutor
@@ -23,33 +20,10 @@ from carbonpath.study.progress import Progress
 LISTS = {"scenarios": ("base",), "factors": ("x",), "columns": ("y",), "units": ("",)}
 
 
-class Poison(dict[object, object]):
-    """Readings of a branch that end or hold up the process that asks for them."""
-
-    def __init__(self, how: str) -> None:
-        super().__init__()
-        self._how = how
-
-    def __iter__(self) -> Iterator[object]:
-        if self._how == "kill":
-            os.kill(os.getpid(), signal.SIGKILL)
-        signal.pause()
-        return iter(())
-
-
 @pytest.fixture(scope="module")
 def study(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     design = {"method": "latin_hypercube", "samples": 12}
     return prepared(tmp_path_factory.mktemp("study"), scenario=["base", "other"], design=design)
-
-
-def poisoned(programme: Programme, how: str) -> Programme:
-    """Return a programme whose second scenario ends or holds up its worker."""
-    branches = {
-        key: replace(branch, readings=Poison(how)) if key.scenario else branch  # type: ignore[arg-type]
-        for key, branch in programme.branches.items()
-    }
-    return replace(programme, branches=branches)
 
 
 def solve(folder: Path, study: Prepared, executor: LocalExecutor) -> dict[str, str]:
@@ -65,13 +39,6 @@ def kill_and_wait(executor: LocalExecutor, times: int) -> None:
         for pid in executor.pids():
             os.kill(pid, signal.SIGKILL)
         list(executor.events())
-
-
-def few(study: Prepared, *positions: int) -> Prepared:
-    """Return a study of a few of its samples."""
-    rows = tuple(study.samples.rows[position] for position in positions)
-    walks = tuple((k,) for k in range(len(rows)))
-    return replace(study, samples=replace(study.samples, rows=rows, walks=walks))
 
 
 def test_two_workers_of_which_one_is_killed_give_what_this_process_gives(tmp_path: Path, study: Prepared) -> None:
