@@ -9,7 +9,7 @@ from pathlib import Path
 
 PACKAGES = {
     "linopy": ("linopy", "highspy"),
-    "tz-osemosys": ("tz-osemosys",),
+    "tz-osemosys": ("tz-osemosys", "highspy"),
     "temoa": ("temoa",),
     "pypsa": ("pypsa",),
     "calliope": ("calliope",),

@@ -2,9 +2,11 @@
 
 Whole processes with their start-up, one after the other in one run: carbonpath; GLPK with the MathProg model given by
 ``--mathprog`` (the short formulation of OSeMOSYS, src/osemosys_fast.txt of its public repository), if glpsol is there;
-and, of the Python tools that can be installed, the import of the tool alone, which is less than any use of it. Then the
-part within the process (build, compile, solve with its verification) against the floor: the solver given the finished
-triplets, in processor seconds. Medians. ``--lao`` adds the national case of Lao PDR, with its peak memory.
+tz-osemosys on the tables of UTOPIA, if it can be installed (it takes no storage without parameters of its own, so the
+storage, which the optimum does not use, is left out; the optimum is compared); and, of the other Python tools, which
+cannot read these cases, the import alone, which is less than any use. Then the part within the process (build, compile,
+solve with its verification) against the floor: the solver given the finished triplets, in processor seconds. Medians.
+``--lao`` adds the national case of Lao PDR, with its peak memory.
 """
 
 from __future__ import annotations
@@ -33,8 +35,10 @@ from carbonpath.system.readers.osemosys import read_osemosys
 
 CASES = Path(__file__).parents[1] / "tests" / "cases"
 FILES = {"UTOPIA": CASES / "utopia" / "utopia.txt", "SIMPLICITY": CASES / "simplicity" / "simplicity.txt"}
+TABLES = CASES / "utopia" / "csv"
 LAO = CASES / "lao_pdr" / "Baseline.txt.xz"
 MEGABYTE = 1024.0
+SAME = 1e-8
 
 
 def main() -> None:
@@ -49,6 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         for name, path in FILES.items():
             whole_process(name, path, arguments, Path(scratch))
+        tz_osemosys(arguments, Path(scratch))
         imports(arguments, Path(scratch))
         for name, path in FILES.items():
             within_process(name, path, arguments.runs)
@@ -69,6 +74,29 @@ def whole_process(name: str, path: Path, arguments: argparse.Namespace, scratch:
     command = [solver, "-m", str(arguments.mathprog.resolve()), "-d", str(path)]
     other = median(min(arguments.runs, 3), lambda: run(command, scratch))
     print(f"{name}: MathProg and GLPK {other:.2f} s, {other / own:.1f} times as long")
+
+
+def tz_osemosys(arguments: argparse.Namespace, scratch: Path) -> None:
+    """Compare with the Python tool that reads the tables of UTOPIA."""
+    peer = environment("tz-osemosys", arguments.peers or scratch)
+    if peer.python is None:
+        print(f"UTOPIA: tz-osemosys not measured ({peer.reason})")
+        return
+    tables = scratch / "utopia"
+    shutil.copytree(TABLES, tables)
+    for path in tables.glob("*torage*.csv"):
+        path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    (tables / "STORAGE.csv").write_text("VALUE\n", encoding="utf-8")
+    code = (
+        "from tz.osemosys import Model; "
+        f"model = Model.from_otoole_csv(root_dir={str(tables)!r}); model.solve(solver='highs'); print(model.objective)"
+    )
+    answers: list[str] = []
+    seconds = median(min(arguments.runs, 3), lambda: answers.append(run([str(peer.python), "-c", code])))
+    own = json.loads(run([sys.executable, "-m", "carbonpath", "solve", str(FILES["UTOPIA"]), "--json"]))["objective"]
+    assert abs(float(answers[0].split()[-1]) / own - 1.0) < SAME, "not the same optimum"
+    taken = median(arguments.runs, lambda: run([sys.executable, "-m", "carbonpath", "solve", str(TABLES), "--json"]))
+    print(f"UTOPIA, tables: carbonpath {taken:.2f} s, tz-osemosys {seconds:.2f} s, {seconds / taken:.1f} times as long")
 
 
 def imports(arguments: argparse.Namespace, scratch: Path) -> None:
@@ -95,7 +123,7 @@ def within_process(name: str, path: Path, runs: int) -> None:
         own.append(time.process_time() - begun)
         bare = floor(compiled, solve=True)
         least.append(bare.load + bare.solve)
-        assert abs(bare.objective - solution.objective) <= 1e-8 * abs(solution.objective), "not the same optimum"
+        assert abs(bare.objective - solution.objective) <= SAME * abs(solution.objective), "not the same optimum"
     took, bottom = statistics.median(own), statistics.median(least)
     print(f"{name}: build, compile and verified solve {took:.3f} s, floor {bottom:.3f} s: {took / bottom:.1f}x")
 
