@@ -81,6 +81,16 @@ def test_clean_transport_is_under_one_percent_of_co2():
 
 
 @pytest.mark.slow
+def test_clean_transport_has_a_little_less_nox_until_2027_and_more_from_2029_on():
+    reference, clean = (told(name, "group_activity", "nox") for name in ("reference", "clean-transport"))
+    change = {year: clean[year] / value - 1 for year, value in reference.items()}
+
+    assert all(-0.0065 < change[year] < 0.0 for year in range(2022, 2028))
+    assert all(change[year] > 0.0 for year in range(2029, 2036))
+    assert round(sum(clean.values()) - sum(reference.values()), 1) == 0.5
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_committed_projects_come_in_their_year(scenario):
     for name, year, capacity in (

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_studies import prepared
+from small_studies import few, poisoned, prepared
 
 from carbonpath.core.errors import StorageError
 from carbonpath.study.engine import installed_engine
@@ -18,6 +26,23 @@ from carbonpath.study.executors.cluster import ClusterExecutor, ProgrammePlugin
 from carbonpath.study.ledger import open_ledger
 from carbonpath.study.prepare import Prepared
 
+LIMITED = """
+import pickle
+import sys
+from pathlib import Path
+
+from carbonpath.study.ensemble import solve_samples
+from carbonpath.study.executors import cluster, open_executor
+from carbonpath.study.ledger import open_ledger
+
+cluster.GRACE = float(sys.argv[3])
+study = pickle.loads(Path(sys.argv[1]).read_bytes())
+with open_ledger(Path(sys.argv[2]), write=True) as ledger:
+    ledger.write_samples(study.samples, scenarios=("base",), factors=("x",), columns=("y",), units=("",))
+    solve_samples(study.samples, ledger, open_executor("dask", study.programme, 1, 1.0))
+    print(*(answer.status for answer in ledger.answers().values()))
+"""
+"""A process that solves a study on a cluster of its own, with at most one second a sample."""
 LISTS = {"scenarios": ("base",), "factors": ("x",), "columns": ("y",), "units": ("",)}
 
 
@@ -27,17 +52,79 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     return prepared(tmp_path_factory.mktemp("study"), scenario=["base", "other"], design=design)
 
 
+@contextmanager
+def running(*command: str) -> Iterator[None]:
+    """Run a command of dask, and end it with all that it has started."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dask", *command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """Return the address, HOST:PORT, of a scheduler with one worker, each a process of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    found = f"127.0.0.1:{port}"
+    where = ("--host", "127.0.0.1", "--no-dashboard")
+    own = ("--nworkers", "1", "--nthreads", "1", "--local-directory", str(tmp_path))
+    with running("scheduler", *where, "--port", port), running("worker", f"tcp://{found}", *where, *own):
+        yield found
+
+
+def outcomes_here(study: Prepared) -> dict[str, object]:
+    """Return the outcomes of every sample, solved in this process."""
+    evaluator = Evaluator(study.programme)
+    walks = [[study.samples.rows[row] for row in walk] for walk in study.samples.walks]
+    return {answer.id: answer.outcomes for walk in walks for answer in evaluator.walk(walk)}
+
+
+def outcomes_there(folder: Path, study: Prepared, executor: str) -> dict[str, object]:
+    """Return the outcomes of every sample, solved by an executor."""
+    with open_ledger(folder, write=True) as ledger:
+        ledger.write_samples(study.samples, **LISTS)
+        solve_samples(study.samples, ledger, open_executor(executor, study.programme, 2, 60.0))
+        return {key: answer.outcomes for key, answer in ledger.answers().items()}
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_cluster_started_here_gives_what_this_process_gives(tmp_path: Path, study: Prepared) -> None:
-    evaluator = Evaluator(study.programme)
-    samples = study.samples
-    here = {a.id: a.outcomes for walk in samples.walks for a in evaluator.walk([samples.rows[row] for row in walk])}
+    assert outcomes_there(tmp_path, study, "dask") == outcomes_here(study)
 
-    with open_ledger(tmp_path, write=True) as ledger:
-        ledger.write_samples(samples, **LISTS)
-        solve_samples(samples, ledger, open_executor("dask", study.programme, 2, 60.0))
-        assert {key: answer.outcomes for key, answer in ledger.answers().items()} == here
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")
+def test_a_cluster_that_runs_gives_what_this_process_gives(tmp_path: Path, study: Prepared, address: str) -> None:
+    assert outcomes_there(tmp_path, study, f"dask://{address}") == outcomes_here(study)
+
+
+@pytest.mark.slow
+def test_a_process_ends_after_a_sample_on_its_cluster_took_too_long(tmp_path: Path, study: Prepared) -> None:
+    held_up = next(sample.position for sample in study.samples.rows if sample.scenario == 1)
+    part = replace(few(study, 0, held_up), programme=poisoned(study.programme, "wait"))
+    (tmp_path / "study.pickle").write_bytes(pickle.dumps(part))
+
+    told = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(tmp_path / "study.pickle"), str(tmp_path), "8"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert sorted(told.stdout.split()) == ["optimal", "timed_out"]
 
 
 def test_a_worker_of_another_version_is_refused(study: Prepared) -> None:
