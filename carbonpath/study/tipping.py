@@ -3,50 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-
-import numpy as np
 
 from carbonpath.study.answer import Answer
 from carbonpath.study.branch import Programme
+from carbonpath.study.crossing import Crossings, Side, find_crossings
 from carbonpath.study.evaluate import Evaluator
 from carbonpath.study.expression import Condition
 from carbonpath.study.outcome import FEASIBLE
 from carbonpath.study.task import Sample
-
-POINTS = 41
-"""Values at which the condition is looked at before its changes are narrowed down."""
-FINE = 1e-4
-"""Width of the interval that is left around a change, as a share of the range."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The plan on one side of a change."""
-
-    value: float
-    """Value of the factor."""
-    holds: bool
-    """Whether the condition holds there."""
-    outcomes: Mapping[str, float]
-    """Outcomes there; not a number without a plan."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tip:
-    """A change of the condition between two values."""
-
-    below: Side
-    """The lower value."""
-    above: Side
-    """The higher value."""
-
-    @property
-    def value(self) -> float:
-        """Middle of the two."""
-        return 0.5 * (self.below.value + self.above.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +22,8 @@ class Tipping:
     """Name of the factor."""
     condition: Condition
     """The condition."""
-    low: Side
-    """Lower end of the range."""
-    high: Side
-    """Upper end of the range."""
-    tips: tuple[Tip, ...]
-    """Changes in rising order; none if it holds everywhere or nowhere."""
+    crossings: Crossings
+    """Where it changes, and what holds at the ends of the range."""
     solves: int
     """Plans that were looked for."""
 
@@ -93,12 +54,12 @@ class _Plans:
         self._line, self._condition = line, condition
         self.solves = 0
 
-    def sides(self, values: Sequence[float]) -> list[Side]:
-        """Return the plans at values, walked in their order."""
-        samples = [Sample(0, f"{value:.17g}", self._line.scenario, self._at(value)) for value in values]
-        answers = list(self._evaluator.walk(samples))
-        self.solves += len(answers)
-        return [self._side(value, answer) for value, answer in zip(values, answers, strict=True)]
+    def look(self, value: float) -> Side:
+        """Return the plan at a value."""
+        sample = Sample(0, f"{value:.17g}", self._line.scenario, self._at(value))
+        (answer,) = self._evaluator.walk([sample])
+        self.solves += 1
+        return self._side(value, answer)
 
     def _at(self, value: float) -> tuple[float, ...]:
         row, position = self._line.row, self._line.position
@@ -126,15 +87,4 @@ def find_tips(programme: Programme, line: Line, condition: Condition) -> Tipping
         points is found.
     """
     plans = _Plans(programme, line, condition)
-    sides = plans.sides(np.linspace(line.low, line.high, POINTS).tolist())
-    changes = [(one, other) for one, other in pairwise(sides) if one.holds != other.holds]
-    width = FINE * (line.high - line.low)
-    tips = [_narrowed(plans, one, other, width) for one, other in changes]
-    return Tipping(line.factor, condition, sides[0], sides[-1], tuple(tips), plans.solves)
-
-
-def _narrowed(plans: _Plans, below: Side, above: Side, width: float) -> Tip:
-    while above.value - below.value > width:
-        (middle,) = plans.sides([0.5 * (below.value + above.value)])
-        below, above = (middle, above) if middle.holds == below.holds else (below, middle)
-    return Tip(below, above)
+    return Tipping(line.factor, condition, find_crossings(plans.look, line.low, line.high), plans.solves)

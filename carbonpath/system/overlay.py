@@ -30,7 +30,7 @@ def apply_changes(system: System, changes: Iterable[Change]) -> System:
         With every change that cannot be applied: CP-430 if it scales, adds to or clears rows that do not exist;
         CP-431 if its index is not of the parameter; CP-432 if ``set`` would add a row of which an index is not given;
         CP-433 if the parameter is unknown; CP-434 if its value is not finite; CP-435 if ``set`` would add a row of a
-        technology, commodity, year and so on that the system has not.
+        technology, commodity, year and so on that the system has not, once a name and measure.
     """
     members = _members(system)
     tables: dict[str, ParameterRows] = {}
@@ -48,7 +48,7 @@ def apply_changes(system: System, changes: Iterable[Change]) -> System:
         if not found:
             _apply(change, rows, matching)
     if problems:
-        raise ScenarioError(*problems)
+        raise ScenarioError(*_told_once(problems))
     return system.with_parameters({name: rows.table() for name, rows in tables.items()})
 
 
@@ -108,6 +108,16 @@ def _unknown_parameter(change: Change) -> Problem:
     return _problem("CP-433", change, nearest="".join(nearest))
 
 
+def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems without those that name an unknown member again, for other years say, in the same place."""
+    told: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        member = problem.details.get("member", problem.value)
+        told.setdefault((problem.code, problem.file, problem.place, problem.value.split("[")[0], member), problem)
+    return list(told.values())
+
+
 def _problem(code: str, change: Change, **details: str) -> Problem:
     where = ", ".join(f"{name}={wanted}" for name, wanted in change.where.items())
-    return Problem(code, file=change.source, place=change.lever, value=f"{change.parameter}[{where}]", details=details)
+    place = change.lever if change.lever != change.source else ""
+    return Problem(code, file=change.source, place=place, value=f"{change.parameter}[{where}]", details=details)

@@ -15,6 +15,7 @@ from carbonpath.core.messages import Language, text
 from carbonpath.core.problems import Problem
 from carbonpath.core.units import conversion_factor
 from carbonpath.study.asked import with_asked
+from carbonpath.study.crossing import Side
 from carbonpath.study.designs.grid import Grid
 from carbonpath.study.distribution import Uniform
 from carbonpath.study.drawn import nominal_row
@@ -25,7 +26,7 @@ from carbonpath.study.load import load_study
 from carbonpath.study.prepare import prepare_study
 from carbonpath.study.source import SystemSource
 from carbonpath.study.study import Study
-from carbonpath.study.tipping import Line, Side, Tipping, find_tips
+from carbonpath.study.tipping import Line, Tipping, find_tips
 from carbonpath.workflow.fitting import fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.project import Project
@@ -48,12 +49,12 @@ class TipFound:
 
     def sentences(self, language: Language) -> list[str]:
         """Return what was found in words, one sentence a change."""
-        found = self.tipping
+        found, where = self.tipping, self.tipping.crossings
         name = self.factor.block.title.said(language) or self.factor.name
         words = {"scenario": self.scenario, "factor": name, "condition": found.condition.text}
-        if not found.tips:
-            ends = {"low": f"{found.low.value:.4g}", "high": f"{found.high.value:.4g}"}
-            return [text("study.tip.always" if found.low.holds else "study.tip.never", language, **words, **ends)]
+        if not where.found:
+            ends = {"low": f"{where.low.value:.4g}", "high": f"{where.high.value:.4g}"}
+            return [text("study.tip.always" if where.low.holds else "study.tip.never", language, **words, **ends)]
         return [
             text(
                 f"study.tip.{'rising' if tip.above.holds else 'falling'}",
@@ -61,7 +62,7 @@ class TipFound:
                 **words,
                 value=f"{tip.value:.4g}{_told(level, language)}",
             )
-            for tip, level in zip(found.tips, self.levels, strict=True)
+            for tip, level in zip(where.found, self.levels, strict=True)
         ]
 
     def as_json(self) -> dict[str, Any]:
@@ -71,8 +72,8 @@ class TipFound:
             "factor": self.factor.name,
             "until": self.tipping.condition.text,
             "solves": self.tipping.solves,
-            "holds_at_low": self.tipping.low.holds,
-            "holds_at_high": self.tipping.high.holds,
+            "holds_at_low": self.tipping.crossings.low.holds,
+            "holds_at_high": self.tipping.crossings.high.holds,
             "tips": [
                 {
                     "value": tip.value,
@@ -80,7 +81,7 @@ class TipFound:
                     "below": _side(tip.below),
                     "above": _side(tip.above),
                 }
-                for tip, level in zip(self.tipping.tips, self.levels, strict=True)
+                for tip, level in zip(self.tipping.crossings.found, self.levels, strict=True)
             ],
         }
 
@@ -145,7 +146,7 @@ def tip_study(study: Study, source: SystemSource, parameter: str, condition: Con
     for number, scenario in enumerate(study.head.scenario):
         tipping = find_tips(programme, Line(parameter, position, low, high, row, number), condition)
         branch = programme.branches[programme.key_of(number, row)]
-        values = [(*row[:position], tip.value, *row[position + 1 :]) for tip in tipping.tips]
+        values = [(*row[:position], tip.value, *row[position + 1 :]) for tip in tipping.crossings.found]
         levels = tuple(level_of(branch, position, each) for each in values)
         found.append(TipFound(scenario, tipping, factor, levels))
     return found

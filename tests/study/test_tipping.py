@@ -3,9 +3,10 @@
 import pytest
 from small_studies import prepared, scarce
 
+from carbonpath.study.crossing import FINE
 from carbonpath.study.expression import read_condition
 from carbonpath.study.level import level_of
-from carbonpath.study.tipping import FINE, Line, find_tips
+from carbonpath.study.tipping import Line, find_tips
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def test_clean_way_comes_in_where_the_dirty_one_costs_as_much(programme):
 
     found = find_tips(programme, cost_line(), condition)
 
-    (tip,) = found.tips
+    (tip,) = found.crossings.found
     assert tip.value == pytest.approx(8.0, abs=2 * FINE * 12.0)
     assert (tip.below.holds, tip.above.holds) == (False, True)
     assert tip.above.value - tip.below.value <= FINE * 12.0
@@ -32,7 +33,7 @@ def test_clean_way_comes_in_where_the_dirty_one_costs_as_much(programme):
 def test_condition_may_hold_below(programme):
     condition = read_condition("emissions_2022 > 50", programme.columns)
 
-    (tip,) = find_tips(programme, cost_line(), condition).tips
+    (tip,) = find_tips(programme, cost_line(), condition).crossings.found
 
     assert (tip.below.holds, tip.above.holds) == (True, False)
 
@@ -41,8 +42,8 @@ def test_condition_may_hold_below(programme):
 def test_condition_that_never_changes_has_no_tip(programme, text, always):
     found = find_tips(programme, cost_line(), read_condition(text, programme.columns))
 
-    assert found.tips == ()
-    assert found.low.holds is found.high.holds is always
+    assert found.crossings.found == ()
+    assert found.crossings.low.holds is found.crossings.high.holds is always
 
 
 def test_window_in_the_middle_has_two_tips(programme):
@@ -50,14 +51,14 @@ def test_window_in_the_middle_has_two_tips(programme):
 
     found = find_tips(programme, cost_line(), read_condition(text, programme.columns))
 
-    assert [tip.above.holds for tip in found.tips] == [True, False]
+    assert [tip.above.holds for tip in found.crossings.found] == [True, False]
 
 
 def test_edge_of_what_can_be_planned_is_found(tmp_path):
     programme = prepared(tmp_path, scarce()).programme
     condition = read_condition("feasible == 0", (*programme.columns, "feasible"))
 
-    (tip,) = find_tips(programme, Line("demand", 1, 0.5, 1.5, (3.0, 1.0)), condition).tips
+    (tip,) = find_tips(programme, Line("demand", 1, 0.5, 1.5, (3.0, 1.0)), condition).crossings.found
 
     assert tip.value == pytest.approx(130.0 / 120.0, abs=2 * FINE)
 

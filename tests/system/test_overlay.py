@@ -141,6 +141,17 @@ def test_change_that_cannot_be_applied_is_told(wrong: Change, expected: tuple[st
     assert problems(wrong) == [expected]
 
 
+def test_name_that_is_not_there_is_told_once() -> None:
+    years = SYSTEM.years[:2]
+    ghosts = [change("set", 1.0, "min_activity", region="district", technology="ghost", year=year) for year in years]
+    other = change("set", 1.0, "min_activity", region="district", technology="spectre", year=years[0])
+
+    with pytest.raises(ScenarioError) as caught:
+        apply_changes(SYSTEM, [*ghosts, ghosts[0], other])
+
+    assert [problem.details["member"] for problem in caught.value.problems] == ["ghost", "spectre"]
+
+
 def test_unknown_parameter_is_told_with_the_nearest() -> None:
     with pytest.raises(ScenarioError) as caught:
         apply_changes(SYSTEM, [change("set", 1.0, "max_aktivity")])
