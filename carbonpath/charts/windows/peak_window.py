@@ -88,13 +88,13 @@ def _draw_slacks(axes: Axes, rows: pd.DataFrame, options: ChartOptions) -> None:
     for slack in SLACKS:
         height = slack * whole
         if height <= axes.get_ylim()[1]:
-            axes.axhline(height, color=ink("limit"), linewidth=0.8 * page(options).scale, linestyle=(0, (4, 3)))
+            axes.axhline(height, color=ink("faint"), linewidth=0.8 * page(options).scale, linestyle=(0, (4, 3)))
             axes.annotate(
                 f"{slack:.1%}",
                 (1.01, height),
                 xycoords=axes.get_yaxis_transform(),
                 va="center",
-                color=ink("limit"),
+                color=ink("faint"),
                 fontsize=letter("small", options),
                 bbox=BLANK,
                 annotation_clip=False,
