@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ MODULES = {
     "calliope": "calliope",
 }
 """What a script of each tool imports first."""
+INTERPRETERS = {"temoa": "python3.12"}
+"""Interpreter of a tool that needs a newer one than this."""
 INSTALL_SECONDS = 600
 
 
@@ -42,8 +45,12 @@ def environment(name: str, folder: Path) -> Environment:
     """Return the environment of a tool below `folder`, made if it is not there."""
     place = folder / name
     python = place / "bin" / "python"
+    wanted = INTERPRETERS.get(name)
+    interpreter = sys.executable if wanted is None else shutil.which(wanted)
+    if interpreter is None:
+        return Environment(name, None, f"needs {wanted}")
     if not python.is_file():
-        subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
+        subprocess.run([interpreter, "-m", "venv", str(place)], check=True)
     if imports(python, MODULES[name]):
         return Environment(name, python)
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES[name]]

@@ -3,9 +3,10 @@
 Whole processes with their start-up, one after the other in one run: carbonpath; GLPK with the MathProg model given by
 ``--mathprog`` (the short formulation of OSeMOSYS, src/osemosys_fast.txt of its public repository), if glpsol is there;
 tz-osemosys on the tables of UTOPIA, if it can be installed (it takes no storage without parameters of its own, so the
-storage, which the optimum does not use, is left out; the optimum is compared); and, of the other Python tools, which
-cannot read these cases, the import alone, which is less than any use. Then the part within the process (build, compile,
-solve with its verification) against the floor: the solver given the finished triplets, in processor seconds. Medians.
+storage, which the optimum does not use, is left out; the optimum is compared); temoa on the UTOPIA of its own tutorial,
+if there is a Python 3.12; and, of the other Python tools, which cannot read these cases, the import alone, which is
+less than any use. Then the part within the process (build, compile, solve with its verification) against the floor:
+the solver given the finished triplets, in processor seconds. Medians.
 ``--lao`` adds the national case of Lao PDR, with its peak memory.
 """
 
@@ -54,6 +55,7 @@ def main() -> None:
         for name, path in FILES.items():
             whole_process(name, path, arguments, Path(scratch))
         tz_osemosys(arguments, Path(scratch))
+        temoa(arguments, Path(scratch))
         imports(arguments, Path(scratch))
         for name, path in FILES.items():
             within_process(name, path, arguments.runs)
@@ -97,6 +99,25 @@ def tz_osemosys(arguments: argparse.Namespace, scratch: Path) -> None:
     assert abs(float(answers[0].split()[-1]) / own - 1.0) < SAME, "not the same optimum"
     taken = median(arguments.runs, lambda: run([sys.executable, "-m", "carbonpath", "solve", str(TABLES), "--json"]))
     print(f"UTOPIA, tables: carbonpath {taken:.2f} s, tz-osemosys {seconds:.2f} s, {seconds / taken:.1f} times as long")
+
+
+def temoa(arguments: argparse.Namespace, scratch: Path) -> None:
+    """Compare with Temoa, which solves the UTOPIA of its own tutorial, a smaller programme."""
+    peer = environment("temoa", arguments.peers or scratch)
+    if peer.python is None:
+        print(f"UTOPIA: temoa not measured ({peer.reason})")
+        return
+    folder = scratch / "temoa"
+    folder.mkdir()
+    command = str(peer.python.with_name("temoa"))
+    run([command, "tutorial"], folder)
+    asked = [command, "run", "tutorial_config.toml", "--silent"]
+    seconds = median(min(arguments.runs, 3), lambda: run(asked, folder))
+    own = [sys.executable, "-m", "carbonpath", "solve", str(FILES["UTOPIA"]), "--json"]
+    taken = median(arguments.runs, lambda: run(own))
+    print(
+        f"UTOPIA: carbonpath {taken:.2f} s, temoa on its own data {seconds:.2f} s, {seconds / taken:.1f} times as long"
+    )
 
 
 def imports(arguments: argparse.Namespace, scratch: Path) -> None:
