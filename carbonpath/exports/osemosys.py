@@ -13,7 +13,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from carbonpath.core.errors import DataError
+from carbonpath.core.errors import DataError, require_valid
 from carbonpath.core.files import write_text
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import write_table
@@ -100,6 +100,14 @@ class ExportedSystem(Protocol):
         """Parts of a day."""
 
     @property
+    def yearly_technologies(self) -> tuple[str, ...]:
+        """Technologies that have one activity a year."""
+
+    @property
+    def yearly_commodities(self) -> tuple[str, ...]:
+        """Commodities that balance over the year."""
+
+    @property
     def user_constraints(self) -> tuple[str, ...]:
         """User-defined constraints."""
 
@@ -118,15 +126,15 @@ def write_osemosys(system: ExportedSystem, folder: Path) -> tuple[Path, ...]:
     Raises
     ------
     DataError
-        CP-324 for each parameter that OSeMOSYS cannot express, CP-325 for a commodity of which nothing may be let go
-        and which is traded, or made or used differently in the modes of one technology.
+        CP-535 for a system with two levels of timeslices, CP-324 for each parameter that OSeMOSYS cannot express,
+        CP-325 for a commodity of which nothing may be let go and which is traded, or made or used differently in the
+        modes of one technology.
     StorageError
         If a file cannot be written.
     """
     wording = Wording(system)
-    problems = [*_inexpressible(system), *wording.problems]
-    if problems:
-        raise DataError(*problems)
+    require_valid(_levels(system), DataError)
+    require_valid([*_inexpressible(system), *wording.problems], DataError)
     tables = _tables(system, wording)
     written = []
     for name, members in _sets(system, wording).items():
@@ -138,6 +146,11 @@ def write_osemosys(system: ExportedSystem, folder: Path) -> tuple[Path, ...]:
     written.append(folder / "config.yaml")
     write_text(written[-1], _configuration(tables))
     return tuple(written)
+
+
+def _levels(system: ExportedSystem) -> list[Problem]:
+    at_year = len(system.yearly_technologies) + len(system.yearly_commodities)
+    return [Problem("CP-535", place="timeslices", value=str(at_year))] if at_year else []
 
 
 def _inexpressible(system: ExportedSystem) -> list[Problem]:

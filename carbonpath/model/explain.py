@@ -23,6 +23,7 @@ from carbonpath.model.run import solve_or_explain
 from carbonpath.model.solution import dual_table, empty_model
 from carbonpath.model.solve import Solution, with_whole_numbers
 from carbonpath.model.tie_break import TieBreak
+from carbonpath.system.outline import YEAR_SLICE
 from carbonpath.system.system import System
 
 SUBJECTS = 40
@@ -95,8 +96,8 @@ class Explanation:
     carbon: tuple[CarbonPrice, ...]
     """Carbon price by year; of the first region, if there are several."""
     commodities: tuple[CommodityPrice, ...]
-    """Prices of what is demanded and of what all firms share, at milestones, each checked; none if years have
-    timeslices."""
+    """Prices of what is demanded and of what all firms share, at milestones, each checked; of years with
+    timeslices only what balances for the year."""
     duals: pd.DataFrame
     """All shadow prices in the schema of RESULT: commodity prices by year among them."""
     tie_break: TieBreak
@@ -150,7 +151,7 @@ def explain_system(
 def _commodity_prices(
     compiled: CompiledModel, solution: Solution, system: System, discount: Mapping[tuple[str, int], float]
 ) -> Iterator[CommodityPrice]:
-    if len(system.timeslices) > 1:
+    if len(system.timeslices) > 1 and not system.yearly_commodities:
         return
     units = dict(zip(system.commodities["commodity"], system.commodities["unit"], strict=True))
     rows = _told_balances(compiled, system)
@@ -169,7 +170,10 @@ def _told_balances(compiled: CompiledModel, system: System) -> list[int]:
     found = [
         (key.place[1], key.place[3], row)
         for row, key in enumerate(compiled.rows)
-        if key.family == DEMAND and key.place[1] in told and key.place[3] in years
+        if key.family == DEMAND
+        and key.place[1] in told
+        and key.place[3] in years
+        and (key.place[2] == YEAR_SLICE or len(system.timeslices) == 1)
     ]
     return [row for *_, row in sorted(found)]
 

@@ -27,13 +27,14 @@ from carbonpath.system.limits import build_limits
 from carbonpath.system.market import build_market
 from carbonpath.system.network import exchange_table, flow_ratios
 from carbonpath.system.parameter_table import MODE, parameter_table
-from carbonpath.system.specification import SystemSpecification
+from carbonpath.system.specification import ANNUAL, SystemSpecification
 from carbonpath.system.system import System
 from carbonpath.system.technology_parameters import capacity_parameters
+from carbonpath.system.timeslices import with_timeslices
 
 __all__ = ["SCOPE_1", "SCOPE_2", "SystemSpecification", "assemble_system"]
 
-ANNUAL = {"annual": 1.0}
+WHOLE_YEAR = {ANNUAL: 1.0}
 """The one timeslice of an annual model."""
 
 
@@ -58,7 +59,7 @@ def assemble_system(
     DataError
         For a price that is missing (CP-215), a group, limit or grid region of something that does not exist (CP-214,
         CP-216), a kind that is no limit (CP-217), a unit that does not fit (CP-220, CP-221), carbon that nobody
-        knows (CP-227).
+        knows (CP-227); with day parts what `with_timeslices` raises.
     """
     market = build_market(district, specification.price_variant, specification.years)
     exchanges = exchange_table(district)
@@ -69,7 +70,7 @@ def assemble_system(
         name=district.name,
         regions=(specification.region,),
         years=specification.years,
-        timeslices=ANNUAL,
+        timeslices=WHOLE_YEAR,
         modes=(MODE,),
         emissions=(SCOPE_1, SCOPE_2),
         technologies=technologies,
@@ -93,7 +94,7 @@ def assemble_system(
             "gross_product": gross_product(district.tables, specification),
         },
     )
-    return with_base_year(system, calibration, specification)
+    return with_timeslices(with_base_year(system, calibration, specification), district, specification)
 
 
 def _discount_rate(specification: SystemSpecification) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def _capital_costs(district: District, specification: SystemSpecification) -> pd
     """Return technology, year, value (million CNY per unit of capacity), source and what the costs rest on."""
     owned = capacity_keeping(district)
     yearly = every_year(owned[owned["capital_cost"] != ""], specification)
-    paths, factors = _paths(district, specification), _factors(district)
+    paths, factors = cost_paths(district, specification), _factors(district)
     columns = (yearly[name].to_list() for name in ("library_id", "year", "capital_cost"))
     yearly["value"] = [
         paths.get((name, year), float(constant)) * factors[name] for name, year, constant in zip(*columns, strict=True)
@@ -50,7 +50,8 @@ def _capital_costs(district: District, specification: SystemSpecification) -> pd
     return yearly
 
 
-def _paths(district: District, specification: SystemSpecification) -> dict[tuple[str, int], float]:
+def cost_paths(district: District, specification: SystemSpecification) -> dict[tuple[str, int], float]:
+    """Return the capital cost of library entries by year, as capital_cost_paths.csv states it."""
     return {
         (str(name), year): value
         for name, rows in district.tables["capital_cost_paths"].groupby("library_id", sort=True)

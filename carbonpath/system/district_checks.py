@@ -35,6 +35,8 @@ CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("commodities", "balance"): frozenset({"equal", "surplus"}),
     ("commodities", "coal"): frozenset({"coal", "coking", ""}),
     ("exchanges", "carbon_moves"): frozenset({"yes", "no"}),
+    ("profiles", "kind"): frozenset({"capacity_factor", "demand_profile"}),
+    ("by_timeslice", "kind"): frozenset({"commodity", "technology"}),
 }
 """Columns with a closed list of values."""
 
@@ -46,6 +48,9 @@ REFERENCES: Mapping[tuple[str, str], tuple[str, str]] = {
     ("capital_cost_paths", "library_id"): ("technologies", "library_id"),
     ("free_allocation", "library_id"): ("technologies", "library_id"),
     ("exchanges", "commodity"): ("commodities", "commodity"),
+    ("profiles", "timeslice"): ("timeslices", "timeslice"),
+    ("storages", "library_id"): ("technologies", "library_id"),
+    ("storages", "commodity"): ("commodities", "commodity"),
 }
 """Columns whose values must stand in a column of another file."""
 
@@ -65,6 +70,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "free_allocation": ("library_id", "year"),
     "free_share": ("year",),
     "facilities": ("firm", "facility"),
+    "timeslices": ("timeslice",),
+    "profiles": ("kind", "name", "timeslice"),
+    "by_timeslice": ("kind", "name"),
+    "storages": ("library_id",),
 }
 """Columns that name a row; two rows of one name would say two things."""
 

@@ -190,5 +190,53 @@ DISTRICT_SCHEMAS: Mapping[str, Schema] = {
             Column("en", "str", "English name"),
         ),
     ),
+    "timeslices": Schema(
+        "timeslices.csv",
+        (
+            Column("timeslice", "str", "name, e.g. winter_night"),
+            Column("season", "str", "season; seasons follow each other in the order of the file"),
+            Column("day_part", "str", "part of the day; parts follow each other in the order of the file"),
+            Column("hours", "float", "hours of the year; all add up to 8760"),
+            Column("days", "float", "days of the season"),
+            Column("zh", "str", "Chinese label"),
+            Column("en", "str", "English label"),
+            *_SOURCE,
+        ),
+    ),
+    "profiles": Schema(
+        "profiles.csv",
+        (
+            Column("kind", "str", "capacity_factor (of a library entry) or demand_profile (of a commodity)"),
+            Column("name", "str", "library entry or commodity with its firm"),
+            Column("timeslice", "str", "timeslice of timeslices.csv"),
+            Column("value", "float", "power in the timeslice, in any unit: only the shape counts"),
+            *_SOURCE,
+        ),
+    ),
+    "by_timeslice": Schema(
+        "by_timeslice.csv",
+        (
+            Column("kind", "str", "commodity (balances in every timeslice) or technology (runs in every timeslice)"),
+            Column("name", "str", "commodity or library entry (of all owners), or a purchase or sale by its name"),
+            Column("reason", "str", "why a balance of the year would not do"),
+            *_SOURCE,
+        ),
+    ),
+    "storages": Schema(
+        "storages.csv",
+        (
+            _LIBRARY,
+            Column("commodity", "str", "what it takes and gives back"),
+            Column("round_trip", "float", "share of what is taken that comes back"),
+            Column("depth", "float", "share of the cells that may be emptied"),
+            Column("hours", "float", "hours at full power for which the capital cost per kWh is told"),
+            Column("power_cost", "float", "CNY of 2020 per kW of converter, part of that capital cost"),
+            *_SOURCE,
+            _NOTE,
+        ),
+    ),
 }
 """Files of a district's system folder by name, each with its columns."""
+
+OPTIONAL = ("timeslices", "profiles", "by_timeslice", "storages")
+"""Files that a district needs only for a model with day parts."""

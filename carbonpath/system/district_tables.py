@@ -9,9 +9,9 @@ import pandas as pd
 
 from carbonpath.core.errors import DataError, require_valid
 from carbonpath.core.problems import Problem
-from carbonpath.core.tables import as_table, check_table, read_csv
+from carbonpath.core.tables import as_table, check_table, empty_table, read_csv
 from carbonpath.system.district_checks import check_cells
-from carbonpath.system.district_schemas import DISTRICT_SCHEMAS
+from carbonpath.system.district_schemas import DISTRICT_SCHEMAS, OPTIONAL
 
 DistrictTables = Mapping[str, pd.DataFrame]
 """Tables of DISTRICT_SCHEMAS by name; the index counts the rows of the file, so row 0 stands on line 2."""
@@ -31,6 +31,9 @@ def load_district_tables(folder: Path) -> DistrictTables:
     problems: list[Problem] = []
     for name, schema in DISTRICT_SCHEMAS.items():
         path = folder / f"{name}.csv"
+        if name in OPTIONAL and not path.is_file():
+            tables[name] = empty_table(schema)
+            continue
         try:
             raw = read_csv(path)
         except DataError as unreadable:

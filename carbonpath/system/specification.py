@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ANNUAL = "annual"
+"""One timeslice as long as the year."""
+DAY_PARTS = "day_parts"
+"""The parts of a day in each season."""
+RESOLUTIONS = (ANNUAL, DAY_PARTS)
+"""Resolutions of the year in which a district can be assembled."""
+
 
 @dataclass(frozen=True, slots=True)
 class SystemSpecification:
@@ -27,6 +34,9 @@ class SystemSpecification:
     """Commodity whose purchase beyond the district carries the emission of its making (scope 2): grid power."""
     grid_region: str = ""
     """Region of grid_factors.csv from which that commodity comes; blank: the only region of the file."""
+
+    timeslices: str = ANNUAL
+    """Resolution of the year: ``annual``, or ``day_parts`` of seasons as timeslices.csv has them."""
 
     @property
     def years(self) -> tuple[int, ...]:

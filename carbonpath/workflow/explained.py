@@ -10,6 +10,7 @@ from carbonpath.model.conflict import ConflictStory, Way
 from carbonpath.model.diagnose import Limit, Repair
 from carbonpath.model.explain import Explanation
 from carbonpath.model.labels import label_of
+from carbonpath.system.system import System
 from carbonpath.workflow.explain import Told, assignment, subject_label
 from carbonpath.workflow.written import written_in
 
@@ -67,7 +68,7 @@ def _plan_json(plan: Explanation, told: Told, language: Language) -> dict[str, A
         "carbon_price": {
             str(one.year): {"paid": one.paid, "next_tonne": _finite(one.next_tonne)} for one in plan.carbon
         },
-        "commodity_prices": _commodity_prices(plan),
+        "commodity_prices": _commodity_prices(plan, told.system),
         "checked_prices": [
             {
                 "commodity": one.commodity,
@@ -83,11 +84,15 @@ def _plan_json(plan: Explanation, told: Told, language: Language) -> dict[str, A
     }
 
 
-def _commodity_prices(plan: Explanation) -> dict[str, dict[str, float]]:
+def _commodity_prices(plan: Explanation, system: System) -> dict[str, dict[str, float]]:
+    """Return what one more unit costs, by commodity and year; by timeslice, if it were wanted evenly over the year."""
     prices = plan.duals[plan.duals["quantity"] == "commodity_price"]
+    shares = prices["timeslice"].map(lambda timeslice: system.timeslices.get(timeslice, 1.0)).astype(float)
+    evenly = prices.assign(value=prices["value"] * shares)
+    yearly = evenly.groupby(["commodity", "year"])["value"].sum().reset_index()
     return {
         str(name): {str(year): float(value) for year, value in zip(part["year"], part["value"], strict=True)}
-        for name, part in prices.groupby("commodity")
+        for name, part in yearly.groupby("commodity")
     }
 
 

@@ -19,6 +19,7 @@ from carbonpath.system.checks import check_system
 from carbonpath.system.closure import check_residuals
 from carbonpath.system.district import build_district
 from carbonpath.system.district_tables import load_district_tables
+from carbonpath.system.specification import ANNUAL
 from carbonpath.system.system import System
 from carbonpath.workflow.firms import firm_column
 from carbonpath.workflow.inventory import ProjectInventory, build_project_inventory
@@ -106,6 +107,7 @@ def project_specification(project: Project) -> SystemSpecification:
         discount_rate=file.discount_rate,
         demand_variant=file.demand,
         price_variant=file.prices,
+        timeslices=file.timeslices,
     )
 
 
@@ -119,7 +121,7 @@ def modelled_by_firm(result: pd.DataFrame, system: System) -> Mapping[str, float
 
 def _with_residuals(base: FittedDistrict) -> FittedDistrict:
     year = base.specification.first_year
-    alone = base.system(replace(base.specification, last_year=year))
+    alone = base.system(replace(base.specification, last_year=year, timeslices=ANNUAL))
     modelled = modelled_by_firm(solve_system(alone, scenario=str(year)).result, alone)
     sectors = firm_column(base.inventory.firms, "sector")
     calibration = with_residuals(base.calibrated.calibration, base.reported(), modelled, sectors)

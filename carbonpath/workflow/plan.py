@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
@@ -27,6 +27,10 @@ from carbonpath.workflow.settings import Settings, read_settings
 from carbonpath.workflow.splicing import FILES as SPLICING_FILES
 from carbonpath.workflow.surveys import survey_files
 
+Resolution = Literal["annual", "day_parts"]
+"""One timeslice as long as the year, or the parts of a day in each season."""
+RESOLUTIONS: tuple[Resolution, ...] = get_args(Resolution)
+"""Both."""
 Mode = Literal["optimise", "simulate", "myopic"]
 """How a scenario is answered."""
 
@@ -49,6 +53,8 @@ class RunOptions:
     """Years that a myopic plan sees at a time."""
     step: int = 1
     """Years that it decides at a time."""
+    timeslices: Resolution | None = None
+    """Resolution of the year; None: that of the project."""
     gap: float | None = None
     """Largest relative gap with which a mixed-integer answer is accepted."""
     seed: int = 0
@@ -94,6 +100,8 @@ def plan_runs(project: Project, names: Sequence[str], options: RunOptions) -> li
     if not names:
         raise UsageError(Problem("CP-127", details={"known": ", ".join(project.file.run_all)}))
     settings = read_settings(options.assignments)
+    if options.timeslices is not None:
+        settings = replace(settings, choices={**settings.choices, "timeslices": options.timeslices})
     shared = input_hashes(_shared_inputs(project), project.folder)
     scenarios = [load_scenario(name, project.scenario_folder) for name in dict.fromkeys(names)]
     return [_planned(project, scenario, settings, shared, options) for scenario in scenarios]
@@ -137,6 +145,7 @@ def scenario_specification(project: Project, scenario: Scenario, settings: Setti
         last_year=horizon.last,
         demand_variant=settings.choices.get("demand") or own.get("demand") or found.demand_variant,
         price_variant=settings.choices.get("prices") or own.get("prices") or found.price_variant,
+        timeslices=settings.choices.get("timeslices") or found.timeslices,
     )
 
 

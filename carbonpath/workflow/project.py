@@ -96,6 +96,8 @@ class ProjectFile(_Model):
     """Demand variant of scenarios that name none."""
     prices: str = "base"
     """Price variant of scenarios that name none."""
+    timeslices: Literal["annual", "day_parts"] = "annual"
+    """Resolution of the year: one timeslice, or the parts of a day in each season."""
     run_all: tuple[str, ...] = Field(min_length=1)
     """Scenarios of `carbonpath run --all`, in order; the first is the one that others are compared with."""
 

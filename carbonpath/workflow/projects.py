@@ -74,7 +74,8 @@ def list_projects(
     Raises
     ------
     UsageError
-        CP-120 or CP-121 if a run is not found, CP-142 for a year beyond the horizon, CP-144 if the years differ.
+        CP-120 or CP-121 if a run is not found, CP-142 for a year beyond the horizon, CP-144 if the years differ,
+        CP-921 for a run with day parts.
     CarbonpathError
         What the model raises.
     """
@@ -83,6 +84,9 @@ def list_projects(
     if system.years != other.years:
         spans = [f"{years[0]}-{years[-1]}" for years in (system.years, other.years)]
         raise UsageError(Problem("CP-144", value=spans[0], details={"other": spans[1]}))
+    for one, told_by in ((run, system), (base, other)):
+        if len(told_by.timeslices) > 1:
+            raise UsageError(Problem("CP-921", value=one.manifest.run))
     told = system.years[-1] if year is None else year
     require_year(told, system)
     result, before = (read_table(one.folder / RESULTS, RESULT) for one in (run, base))

@@ -11,9 +11,10 @@ from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import parameter_names, quantity
 from carbonpath.system.change import Change, Operation
+from carbonpath.system.specification import RESOLUTIONS
 
-CHOICES = ("demand", "prices")
-"""Keys that choose a variant of the data instead of changing a parameter."""
+CHOICES = ("demand", "prices", "timeslices")
+"""Keys that choose a variant of the data, or the resolution of the year, instead of changing a parameter."""
 YEARS = ("year", "reference_year")
 """Indices that are years."""
 CLEAR = "none"
@@ -53,6 +54,7 @@ def read_settings(assignments: Iterable[str]) -> Settings:
             problems.append(Problem("CP-123", value=assignment))
         elif _is_choice(found):
             choices[found["key"]] = found["value"]
+            problems += _wrong_resolution(found, assignment)
         else:
             change, wrong = _change(found, assignment)
             changes.append(change)
@@ -65,6 +67,12 @@ def read_settings(assignments: Iterable[str]) -> Settings:
 def _is_choice(found: re.Match[str]) -> bool:
     plain = found["key"] in CHOICES and found["where"] is None and found["operator"] == "="
     return plain and _number(found["value"]) is None
+
+
+def _wrong_resolution(found: re.Match[str], assignment: str) -> list[Problem]:
+    if found["key"] != "timeslices" or found["value"] in RESOLUTIONS:
+        return []
+    return [Problem("CP-920", place=assignment, value=found["value"], details={"known": ", ".join(RESOLUTIONS)})]
 
 
 def _change(found: re.Match[str], assignment: str) -> tuple[Change, list[Problem]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from levelled_systems import sunny_furnace
 from systems import clean_and_dirty, coal_cap, plant_to_build
 from wider_systems import lake, two_regions
 
@@ -100,3 +101,11 @@ def test_trade_needs_a_commodity_of_which_some_may_be_let_go(balance: str, tmp_p
     else:
         with pytest.raises(DataError, match="CP-325"):
             write_osemosys(traded, tmp_path)
+
+
+def test_two_levels_of_timeslices_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as error:
+        write_osemosys(sunny_furnace(), tmp_path / "out")
+
+    assert [(problem.code, problem.value) for problem in error.value.problems] == [("CP-535", "4")]
+    assert not (tmp_path / "out").exists()

@@ -210,7 +210,7 @@ def tables_with(tables: DistrictTables) -> Callable[..., DistrictTables]:
     """Return a maker of the small district's tables: rows given by name stand behind those of the table."""
 
     def make(**added: Rows) -> DistrictTables:
-        return {**tables, **{name: filled(name, [*SMALL[name], *rows]) for name, rows in added.items()}}
+        return {**tables, **{name: filled(name, [*SMALL.get(name, []), *rows]) for name, rows in added.items()}}
 
     return make
 

@@ -49,6 +49,8 @@ def test_unknown_scenario(project):
         pytest.param(RunOptions(assignments=("demand=low",)), id="variant"),
         pytest.param(RunOptions(assignments=("demand*=1.1",)), id="change"),
         pytest.param(RunOptions(seed=1), id="seed"),
+        pytest.param(RunOptions(timeslices="day_parts"), id="resolution"),
+        pytest.param(RunOptions(assignments=("timeslices=day_parts",)), id="resolution set"),
         pytest.param(RunOptions(gap=0.01), id="gap"),
         pytest.param(RunOptions(objectives=("peak",)), id="objective"),
         pytest.param(RunOptions(mode="myopic"), id="mode"),
@@ -104,3 +106,14 @@ def test_identical_run_is_found_unless_forced(project):
         write_manifest(manifest("a", "reference", planned.fingerprint, datetime.now().astimezone()), folder)
     assert plan_runs(project, ["reference"], STANDARD)[0].existing.manifest.run == "a"
     assert plan_runs(project, ["reference"], replace(STANDARD, force=True))[0].existing is None
+
+
+def test_the_resolution_of_the_command_line_goes_before_that_of_the_project(project):
+    sliced = replace(project, file=project.file.model_copy(update={"timeslices": "day_parts"}))
+
+    def resolution(of, **options):
+        return plan_runs(of, ["reference"], RunOptions(**options))[0].options["system"]["timeslices"]
+
+    assert (resolution(project), resolution(sliced)) == ("annual", "day_parts")
+    assert resolution(sliced, timeslices="annual") == "annual"
+    assert resolution(sliced, assignments=("timeslices=annual",)) == "annual"

@@ -1,6 +1,7 @@
 """The list of projects of one run against another."""
 
 import pytest
+from levelled_systems import sunny_furnace
 from stored_runs import store_solved
 from systems import clean_plant, growing_demand
 
@@ -53,3 +54,9 @@ def test_what_cannot_be_compared_is_refused(project, against, year, code):
     store_solved(project.runs_folder, growing_demand(), "other")
     with pytest.raises(UsageError, match=code):
         list_projects(project, "limited", against, year)
+
+
+def test_a_run_with_day_parts_is_refused(project):
+    store_solved(project.runs_folder, sunny_furnace(), "sliced")
+    with pytest.raises(UsageError, match="CP-921"):
+        list_projects(project, "sliced", "sliced", None)

@@ -17,7 +17,7 @@ from carbonpath.cli.tables import show_table
 from carbonpath.workflow.batch import Batch, run_batch
 from carbonpath.workflow.objectives import read_objectives
 from carbonpath.workflow.percent import read_percent
-from carbonpath.workflow.plan import Planned, RunOptions, plan_runs
+from carbonpath.workflow.plan import RESOLUTIONS, Planned, RunOptions, plan_runs
 from carbonpath.workflow.project import BOUNDARIES
 
 
@@ -32,6 +32,7 @@ from carbonpath.workflow.project import BOUNDARIES
 @option("--objective", "objectives", default="cost", metavar="LIST", help="run.objective")
 @option("--tolerance", default="0.01%", metavar="SHARE", help="run.tolerance")
 @option("--boundary", type=click.Choice(BOUNDARIES), help="run.boundary")
+@option("--timeslices", type=click.Choice(RESOLUTIONS), help="run.timeslices")
 @option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="S", help="run.time_limit")
 @option("--gap", type=click.FloatRange(min=0), metavar="G", help="run.gap")
 @option("--dry-run", is_flag=True, help="run.dry_run")

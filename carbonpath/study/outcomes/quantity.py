@@ -59,6 +59,8 @@ def _prices(ask: Ask, name: str) -> Reading:
         rows = [(family, place) for family in limits for place in sorted(data[family])]
     named = [(place, Key(family, place)) for family, place in rows]
     found = set(_matching(ask, name, tuple({place for place, _ in named})))
+    if name == "commodity_price" and len({place[2] for place in found}) > 1:
+        raise ask.absent(f"{name} of several timeslices: timeslice")
     sign = 1.0 if name == "commodity_price" else -1.0
     duals = tuple(
         tuple(

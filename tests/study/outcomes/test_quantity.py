@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from levelled_systems import sunny_furnace
 from small_studies import ask
 from systems import clean_and_dirty, growing_demand
 
@@ -78,3 +79,13 @@ def test_indicators_are_left_to_others() -> None:
 )
 def test_what_can_be_an_outcome(name: str, known: bool) -> None:
     assert is_known(name) is known
+
+
+def test_the_price_of_what_balances_by_timeslice_needs_the_timeslice() -> None:
+    night = reading(
+        ask(sunny_furnace(), quantity="commodity_price", where={"commodity": "power", "timeslice": "night"})
+    )
+
+    assert read(sunny_furnace(), night) == pytest.approx((10.0,))
+    with pytest.raises(ScenarioError):
+        reading(ask(sunny_furnace(), quantity="commodity_price", where={"commodity": "power"}))
