@@ -133,7 +133,7 @@ def _shapes(system: System, tables: DistrictTables) -> pd.DataFrame:
     given = tables["profiles"]
     named = given.groupby(["kind", "name"], as_index=False)["source"].first()
     share = pd.DataFrame({"timeslice": list(system.timeslices), "share": list(system.timeslices.values())})
-    shapes = named.merge(share, how="cross").merge(
+    shapes: pd.DataFrame = named.merge(share, how="cross").merge(
         given[["kind", "name", "timeslice", "value"]], on=["kind", "name", "timeslice"], how="left"
     )
     shapes["part"] = shapes.pop("value").fillna(0.0) * shapes["share"]
