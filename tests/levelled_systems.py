@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from systems import Rows, make_system, parameter
@@ -12,7 +13,9 @@ PER_DAY = {("1",): 1.0 / 730.0, ("2",): 1.0 / 730.0}
 """Share of the year of the day and of the night of one day."""
 
 
-def sunny_furnace(*, battery: bool = False, sale: float | None = None, **parameters: Rows) -> System:
+def sunny_furnace(
+    *, battery: bool = False, sale: float | None = None, years: Iterable[int] = (2020,), **parameters: Rows
+) -> System:
     """Return a furnace that runs alike all year on 2 of power, sun by day alone, and a grid that sells at 10.
 
     Day and night are half a year each, so the furnace takes 1 of power by day and 1 by night. The sun gives up to 2 by
@@ -40,7 +43,7 @@ def sunny_furnace(*, battery: bool = False, sale: float | None = None, **paramet
         rows["input_activity_ratio"] = {**rows["input_activity_ratio"], ("sale", "power", "1"): 1.0}
         rows["variable_cost"] = {**rows["variable_cost"], ("sale", "1"): -sale}
     if battery:
-        technologies["battery"] = ""
+        technologies["battery"] = "Mt/y" if "capital_cost" in parameters else ""
         rows["output_activity_ratio"] = {**rows["output_activity_ratio"], ("battery", "power", "2"): 0.8}
         rows["input_activity_ratio"] = {**rows["input_activity_ratio"], ("battery", "power", "1"): 1.0}
         rows |= {
@@ -60,14 +63,44 @@ def sunny_furnace(*, battery: bool = False, sale: float | None = None, **paramet
             {**rows, **parameters},
             timeslices={"day": 0.5, "night": 0.5},
             modes=("1", "2"),
+            years=years,
             discount_rate=0.0,
         ),
-        storages=("cells",),
+        storages=("cells",) if battery else (),
         seasons=("1",),
         day_types=("1",),
         brackets=("1", "2"),
         yearly_technologies=("furnace", "ore_supply"),
         yearly_commodities=("ore", "steel"),
+    )
+
+
+def battery_to_build(cells: float = 730.0, **parameters: Rows) -> System:
+    """Return the furnace and the sun in 2020 and 2021, and a battery to build in 2021 for that year alone.
+
+    A converter costs 1 per unit of power a year; what it fills in half a year needs twice that. Cells cost 730 per
+    unit: to carry 1 from the days of a year into its nights they hold 1/365. Without a limit all of the surplus of 1 is
+    carried: power of 2 for 2, cells for 2, and 2 to buy instead of 10, so 10 + 6. At ten times that cost of cells
+    nothing is built: 10 + 10.
+    """
+    return sunny_furnace(
+        battery=True,
+        years=(2020, 2021),
+        **{
+            "residual_storage_capacity": {},
+            "capital_cost": {("battery", 2021): 1.0},
+            "operational_life": {("battery",): 1.0},
+            "storage_capital_cost": {("cells", 2021): cells},
+            "storage_life": {("cells",): 1.0},
+            **parameters,
+        },
+    )
+
+
+def bounded_battery() -> System:
+    """Return the battery to build with every limit of a storage."""
+    return battery_to_build(
+        max_storage_capacity={("cells", 2021): 0.0005}, min_storage_capacity={("cells", 2021): 0.0002}
     )
 
 

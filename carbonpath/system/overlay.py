@@ -97,6 +97,7 @@ def _members(system: System) -> Members:
         "boundary": frozenset(system.parameter("boundary_weight")["boundary"]),
         "emission": frozenset(system.emissions),
         "mode": frozenset(system.modes),
+        "storage": frozenset(system.storages),
         "timeslice": frozenset(system.timeslices),
         "year": frozenset(system.years),
         "reference_year": frozenset(system.years),

@@ -1,7 +1,7 @@
 r"""The investment of a year stays within its budget.
 
 .. math::
-    \sum_{t} c^K_{rty} N_{rty} \le \bar{I}_{ry}
+    \sum_{t} c^K_{rty} N_{rty} + \sum_{s} c^S_{rsy} N^s_{rsy} \le \bar{I}_{ry}
 
 Counterparts: OSeMOSYS has none; TIMES REG_BNDCST(INV).
 """
@@ -22,7 +22,15 @@ def index(model: Model) -> tuple[Index, ...]:
 
 
 def rule(model: Model, region: str, year: int) -> Any:
-    """Return the sum over technologies of capital_cost x new_capacity <= max_investment."""
-    built = [place for place in model.new_capacity if (place[0], place[-1]) == (region, year)]
-    terms = [(model.data.capital_cost[place], model.new_capacity[place]) for place in built]
+    """Return capital_cost x new_capacity + storage_capital_cost x new_storage_capacity <= max_investment."""
+    data = model.data
+    terms = [
+        (cost[place], built[place])
+        for cost, built in (
+            (data.capital_cost, model.new_capacity),
+            (data.storage_capital_cost, model.new_storage_capacity),
+        )
+        for place in built
+        if (place[0], place[-1]) == (region, year)
+    ]
     return linear(terms) <= model.data.max_investment[region, year]

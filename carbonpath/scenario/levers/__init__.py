@@ -26,6 +26,7 @@ from carbonpath.scenario.levers.relocation import Relocation
 from carbonpath.scenario.levers.retirement import Retirement
 from carbonpath.scenario.levers.retrofit import Retrofit
 from carbonpath.scenario.levers.share import Share
+from carbonpath.scenario.levers.storage import Storage
 from carbonpath.scenario.levers.supply import Supply
 from carbonpath.scenario.levers.technology_cost import TechnologyCost
 
@@ -42,6 +43,7 @@ Lever = (
     | Share
     | Supply
     | GreenPower
+    | Storage
     | NonFossilShare
     | DistrictHeating
     | DualControl
@@ -67,6 +69,7 @@ LEVERS: tuple[type[Lever], ...] = (
     Share,
     Supply,
     GreenPower,
+    Storage,
     NonFossilShare,
     DistrictHeating,
     DualControl,
