@@ -333,6 +333,25 @@ FUTURES = Schema(
 """A plan for several futures: what each costs, and what is built before it is known."""
 
 
+DISPATCH = Schema(
+    "DISPATCH",
+    (
+        SCENARIO,
+        Column("year", "int", "calendar year"),
+        Column("carrier", "str", "power, or heat (steam and heat for the network)"),
+        Column("kind", "str", "supply: made, bought or taken from storage; use: sold or stored; level: what is taken"),
+        Column("item", "str", "source of supply, sale or storage"),
+        Column("season", "str", "season"),
+        Column("day_part", "str", "part of the day"),
+        Column("timeslice", "str", "timeslice"),
+        Column("hours", "float", "hours of one day"),
+        VALUE,
+        UNIT,
+    ),
+)
+"""A typical day of each season: mean power of supply and use in each part of the day."""
+
+
 ANSWERS = (
     INTERVALS,
     KEY_CATEGORIES,
@@ -351,5 +370,6 @@ ANSWERS = (
     TRANSFERS,
     BRIDGE,
     FUTURES,
+    DISPATCH,
 )
 """Schemas of the tables of answers that are written to disk."""

@@ -35,7 +35,7 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
 def generation(tables: Tables) -> pd.DataFrame:
     """Return electricity made by the technologies of the district, with its source as ``item``."""
     made = select(tables, "production")
-    made = made.loc[made["base"].isin(CONTRACTS) & ~made["role"].isin(("purchase", "exchange", "link"))]
+    made = made.loc[made["base"].isin(CONTRACTS) & ~made["role"].isin(("purchase", "exchange", "link", "storage"))]
     return made.assign(item=items_of("electricity_source", made["library_id"]))
 
 

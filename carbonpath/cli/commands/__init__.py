@@ -16,6 +16,7 @@ COMMANDS: tuple[str, ...] = (
     "macc",
     "wedges",
     "projects",
+    "dispatch",
     "decompose",
     "targets",
     "ets",
