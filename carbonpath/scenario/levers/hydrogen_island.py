@@ -12,7 +12,8 @@ from carbonpath.scenario.addition import cost_addition, modes_of
 from carbonpath.scenario.blocks import Block, NonNegative, Series
 from carbonpath.scenario.levers.share import GroupShare, group_share_changes
 from carbonpath.scenario.limit import Limit, limit_changes
-from carbonpath.scenario.names import find_commodity, find_group, find_technology
+from carbonpath.scenario.names import NamedTechnology, find_commodity, find_group, find_owned
+from carbonpath.scenario.owners import owner_shares
 from carbonpath.scenario.series import part_changes, points, series_changes, to_system
 from carbonpath.scenario.site import Site, gather
 from carbonpath.system.change import Change
@@ -132,20 +133,26 @@ def _metallurgy_floor(site: Site, use: Series) -> list[Change]:
 
 
 def _station_changes(site: Site, stations: Stations) -> list[Change]:
-    technology = find_technology(site.at("technology"), stations.technology)
-    unit = technology.capacity_unit
-    capacity = to_system(site, stations.unit, "1") * stations.kg_per_day * to_system(site, "kg/d", unit)
-    where = {"region": site.region, "technology": technology.name}
-    return [
-        point.site.change(
-            "min_capacity", {**where, "year": point.year}, point.value * capacity, unit=unit, why=stations
-        )
-        for point in points(site, stations.values)
-    ]
+    changes = []
+    for technology, share in owner_shares(site.at("technology"), stations.technology):
+        unit = technology.capacity_unit
+        capacity = to_system(site, stations.unit, "1") * stations.kg_per_day * to_system(site, "kg/d", unit) * share
+        where = {"region": site.region, "technology": technology.name}
+        changes += [
+            point.site.change(
+                "min_capacity", {**where, "year": point.year}, point.value * capacity, unit=unit, why=stations
+            )
+            for point in points(site, stations.values)
+        ]
+    return changes
 
 
 def _subsidy_changes(site: Site, subsidy: Subsidy) -> list[Change]:
-    technology = find_technology(site.at("technology"), subsidy.technology)
+    paid = find_owned(site.at("technology"), subsidy.technology)
+    return [change for technology in paid for change in _cheaper(site, technology, subsidy)]
+
+
+def _cheaper(site: Site, technology: NamedTechnology, subsidy: Subsidy) -> list[Change]:
     factor = to_system(site, subsidy.unit, f"CNY/{technology.activity_unit}") / 1e6
     unit = f"10^6 CNY/{technology.activity_unit}"
     return [
