@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from carbonpath.core.errors import ScenarioError
-from carbonpath.scenario.blocks import Series
 from carbonpath.scenario.owners import owner_shares
-from carbonpath.scenario.series import series_changes
+from carbonpath.scenario.proportion import Proportion, amount_changes
 from carbonpath.scenario.site import Site
 from carbonpath.system.change import Change
 
 
-class Limit(Series):
+class Limit(Proportion):
     """A limit of a technology by year; without an owner, of all who have it together."""
 
     technology: str
@@ -31,8 +30,8 @@ def limit_changes(site: Site, limit: Limit) -> list[Change]:
     Raises
     ------
     ScenarioError
-        CP-444, CP-445 or CP-450 if the technology is not found, CP-448 if the unit does not fit, CP-454 if the
-        technology keeps no capacity.
+        CP-444, CP-445 or CP-450 if the technology is not found, CP-423 or CP-446 if nothing is demanded of what it is
+        a part of, CP-448 if the unit does not fit, CP-454 if the technology keeps no capacity.
     """
     changes = []
     for technology, share in owner_shares(site.at("technology"), limit.technology, limit.firm):
@@ -40,5 +39,5 @@ def limit_changes(site: Site, limit: Limit) -> list[Change]:
         if not unit:
             raise ScenarioError(site.at("kind").problem("CP-454", limit.kind, technology=technology.name))
         where = {"region": site.region, "technology": technology.name}
-        changes += series_changes(site, limit.kind, where, limit, unit, share)
+        changes += amount_changes(site, limit.kind, where, limit, unit, share)
     return changes

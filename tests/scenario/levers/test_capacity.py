@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from systems import make_system
+from systems import make_system, parameter
 
 ENTRY = """
 capacity:
@@ -139,3 +141,35 @@ def test_number_without_owner_holds_for_all_owners_together(solve, entitled):
 
     assert answer.made("F01.KILN", "F02.KILN", "buy") == pytest.approx([3.0, 1.0, 6.0])
     assert answer.cost == pytest.approx((6 * 2 + 2 * 3 + 2 * 5) + (3 * 2 + 1 * 3 + 6 * 5))
+
+
+PART = """
+capacity:
+  - {{technology: dear, kind: min_activity, unit: "{unit}", of: good, values: {{2021: {value}}}, reason: r, source: s}}
+"""
+
+
+@pytest.mark.parametrize("unit", ["%", "1", "t/t"])
+@pytest.mark.parametrize("demand", [10.0, 6.0])
+def test_part_of_a_demand_follows_it(solve, two_ways, unit, demand):
+    value = 40 if unit == "%" else 0.4
+    system = two_ways(demand={("good",): demand})
+
+    answer = solve(system, PART.format(unit=unit, value=value))
+
+    # two fifths of 10 or of 6 Mt the dear way, at 3 CNY more
+    assert answer.made("dear")[0] == pytest.approx(0.4 * demand)
+    assert answer.cost == pytest.approx(2 * 2 * demand + 3 * 0.4 * demand)
+
+
+def test_part_that_changes_follows_a_demand_that_changes(changed, two_ways):
+    years = (2020, 2021, 2022, 2023)
+    rows = {("good", 2020): 10.0, ("good", 2021): 10.0, ("good", 2022): 20.0, ("good", 2023): 30.0}
+    system = two_ways().with_parameters({"demand": parameter("demand", rows, years)})
+    levers = PART.format(unit="%", value=10).replace("{2021: 10}", "{2021: 10, 2023: 30}")
+
+    after = changed(replace(system, years=years), levers)
+
+    # 10 % of 10, 20 % of 20, 30 % of 30
+    found = after.parameter("min_activity").set_index("year")["value"]
+    assert found.to_dict() == pytest.approx({2021: 1.0, 2022: 4.0, 2023: 9.0})
