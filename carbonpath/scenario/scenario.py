@@ -15,6 +15,7 @@ from carbonpath.scenario.site import source_line
 
 DemandPathName = Literal["plan", "low", "base", "high"]
 PricePathName = Literal["low", "base", "high"]
+AllocationName = Literal["benchmark", "rules"]
 
 
 def _as_list(given: Any) -> Any:
@@ -45,9 +46,11 @@ class ScenarioFile(Block):
     """Price path; ``base`` if no scenario says otherwise."""
     horizon: Horizon | None = None
     """Model years; those of the project if no scenario says otherwise."""
+    allocation: AllocationName | None = None
+    """Free allocation: ``benchmark`` by free_allocation.csv if no scenario says otherwise, ``rules`` of each market."""
 
 
-CHOICES = ("demand", "prices", "horizon")
+CHOICES = ("demand", "prices", "horizon", "allocation")
 """Keys of a scenario file that select data instead of changing them."""
 
 
@@ -97,6 +100,11 @@ class Scenario:
     def horizon(self) -> Horizon | None:
         """Return first and last model year; none if the project decides."""
         return cast("Horizon | None", self._choice("horizon"))
+
+    @property
+    def allocation(self) -> AllocationName:
+        """Return by what free allowances are given."""
+        return cast("AllocationName", self._choice("allocation") or "benchmark")
 
     @property
     def levers(self) -> Mapping[str, Lever]:

@@ -12,7 +12,7 @@ from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import parameter_names, quantity
 from carbonpath.system.change import Change, Operation
 
-CHOICES = ("demand", "prices")
+CHOICES = ("demand", "prices", "allocation")
 """Keys that choose a variant of the data instead of changing a parameter."""
 YEARS = ("year", "reference_year")
 """Indices that are years."""
