@@ -13,7 +13,7 @@ is told with its 95 % interval. All add up to what the measures do together: the
 
 Source: L. S. Shapley, A value for n-person games, Contributions to the Theory of Games II (1953); U. Faigle, W. Kern,
 The Shapley value for cooperative games under precedence constraints, Int. J. Game Theory 21 (1992); orders with their
-reverse: R. Mitchell, J. Cooper, E. Frank, G. Holmes, Sampling permutations for Shapley value estimation, JMLR 23 (2022).
+reverse: R. Mitchell et al., Sampling permutations for Shapley value estimation, JMLR 23 (2022).
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def shapley_parts(values: Mapping[Subset, Values], measures: Sequence[str]) -> P
 
 def draw_orders(measures: Sequence[str], pairs: int, generator: np.random.Generator) -> list[Order]:
     """Return orders drawn at random, each followed by its reverse."""
-    drawn = (generator.permutation(np.array(measures, dtype=object)).tolist() for _ in range(pairs))
+    drawn = (generator.permutation(np.array(list(measures), dtype=object)).tolist() for _ in range(pairs))
     return [tuple(order) for forward in drawn for order in (forward, forward[::-1])]
 
 
@@ -115,7 +115,9 @@ def sampled_parts(values: Mapping[Subset, Values], orders: Sequence[Order]) -> P
         If fewer than two pairs have an order with a value at every step.
     """
     measures = sorted(orders[0])
-    whole = [[order for order in pair if all(begun in values for begun in beginnings(order))] for pair in _pairs(orders)]
+    whole = [
+        [order for order in pair if all(begun in values for begun in beginnings(order))] for pair in _pairs(orders)
+    ]
     kept = [pair for pair in whole if pair]
     if len(kept) < 2:
         raise ValueError("two pairs of orders with a value at every step are needed")

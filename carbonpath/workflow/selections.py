@@ -90,7 +90,7 @@ def find_selections(measures: Measures, system: System) -> Selections:
     Raises
     ------
     ScenarioError
-        What the levers raise; CP-452 if a lever of the scenario and another of the reference set one number differently.
+        What the levers raise; CP-452 if a lever of one and another lever of the other set a number differently.
     """
     home = {lever: name for name in measures.names for lever in levers_of(name)}
     layers = [
@@ -140,7 +140,9 @@ def solve_selections(
         told(done, len(ordered))
         for subset, numbers in zip(part, found, strict=True):
             if numbers is not None:
-                plans[subset] = Plan(selections.system, float(numbers[0]), released_table(numbers[1:], selections.system))
+                plans[subset] = Plan(
+                    selections.system, float(numbers[0]), released_table(numbers[1:], selections.system)
+                )
     return plans
 
 
@@ -171,22 +173,24 @@ def _solve_slice(selections: Selections, start: Basis | None, chosen: Sequence[S
     """Return cost and emissions of each selection, in a row; None for one that has no plan."""
     frame = _frame(selections)
     restarter: Restarter | None = None
+    released: list[int] = []
     answers: list[Values | None] = []
     for subset, system in zip(chosen, selections.systems(chosen), strict=True):
         try:
             compiled = compile_system(system)
             fitted = frame.fitted(compiled)
             if fitted is None:
-                solution = solve(compiled, OPTIONS, str(sorted(subset)))
+                solution, own = solve(compiled, OPTIONS, str(sorted(subset))), released_columns(compiled, system)
             else:
                 restarter = restarter or Restarter(fitted, OPTIONS, start)
                 solution = restarter.step(fitted, str(sorted(subset)))
+                own = released = released or released_columns(fitted, system)
         except InfeasibleError as error:
             if error.problems[0].code == UNBOUNDED:
                 raise
             answers.append(None)
             continue
-        answers.append(_numbers(solution, released_columns(compiled, system)))
+        answers.append(_numbers(solution, own))
     return answers
 
 

@@ -92,8 +92,8 @@ class Wedges:
     orders: int
     """Orders that were drawn; 0: all orders are in the mean."""
     paths: pd.DataFrame
-    """``wedge_sequential``, ``wedge_shapley``, ``wedge_shapley_half_width`` (of drawn orders) and ``wedge_reference`` as
-    INDICATOR, in each boundary."""
+    """``wedge_sequential``, ``wedge_shapley``, of drawn orders ``wedge_shapley_half_width``, and ``wedge_reference``, as
+    INDICATOR in each boundary."""
     table: pd.DataFrame
     """What each measure saves and costs, as ABATEMENT."""
     problems: tuple[Problem, ...]
@@ -116,7 +116,14 @@ class Wedges:
         }
         names = {"scenario": self.measures.scenario.name, "reference": self.measures.reference.name}
         counts = {"plans": self.plans, "orders": self.orders or "all"}
-        return {**names, **counts, "boundary": self.boundary, "year": self.year, "measures": parts, "mt_by_year": yearly}
+        return {
+            **names,
+            **counts,
+            "boundary": self.boundary,
+            "year": self.year,
+            "measures": parts,
+            "mt_by_year": yearly,
+        }
 
 
 def cut_wedges(
@@ -199,9 +206,9 @@ def _ways(
         found = shapley_parts(effects, measures.names) if orders is None else sampled_parts(effects, orders)
     except ValueError:
         return ways, (_told("CP-614", measures, str(len(orders or ()))),)
-    ways["shapley"] = found.means
+    ways["shapley"] = {name: found.means[name] for name in measures.names}
     if found.half_widths:
-        ways[f"shapley{SCATTER}"] = found.half_widths
+        ways[f"shapley{SCATTER}"] = {name: found.half_widths[name] for name in measures.names}
     problems = [_told("CP-612", measures, str(len(measures.names)), orders=str(len(orders)))] if orders else []
     if found.share < 1.0:
         problems.append(_told("CP-613", measures, f"{100.0 * found.share:.3g} %"))
@@ -212,7 +219,9 @@ def _told(code: str, measures: Measures, value: str, **details: str) -> Problem:
     return Problem(code, place=measures.scenario.name, value=value, details=details, severity="warning")
 
 
-def _path_rows(ways: Mapping[str, Mapping[str, Values]], effects: Effects, system: System) -> Iterator[dict[str, object]]:
+def _path_rows(
+    ways: Mapping[str, Mapping[str, Values]], effects: Effects, system: System
+) -> Iterator[dict[str, object]]:
     """Yield wedges by year; those of a year add up to the reference less the scenario, in each boundary."""
     parts = {f"wedge_{way}": (_sign(way), members) for way, members in ways.items()}
     parts["wedge_reference"] = (1.0, {"": effects[frozenset()]})
@@ -236,7 +245,9 @@ def _cost_rows(
         exact = "no" if f"{way}{SCATTER}" in ways or way.endswith(SCATTER) else "yes"
         for rank, (name, part) in enumerate(parts.items(), 1):
             saved, cost = _sign(way) * float(part[-2]), float(part[-1])
-            told = {language: measure_title(name, language) if name else "" for language in LANGUAGES}
+            told: dict[str, object] = {
+                language: measure_title(name, language) if name else "" for language in LANGUAGES
+            }
             unit_cost = cost / saved if saved > TRACE and not way.endswith(SCATTER) else 0.0
             effect = {"abatement": saved, "cost": cost, "unit_cost": unit_cost}
             effect["annual"] = _sign(way) * float(part[annual])
