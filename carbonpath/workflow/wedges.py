@@ -92,7 +92,7 @@ class Wedges:
     orders: int
     """Orders that were drawn; 0: all orders are in the mean."""
     paths: pd.DataFrame
-    """``wedge_sequential``, ``wedge_shapley``, of drawn orders ``wedge_shapley_half_width``, and ``wedge_reference``, as
+    """``wedge_sequential``, ``wedge_shapley``, with drawn orders its half-width, and ``wedge_reference``, as
     INDICATOR in each boundary."""
     table: pd.DataFrame
     """What each measure saves and costs, as ABATEMENT."""
