@@ -48,7 +48,6 @@ NOT_NEGATIVE = (
     "operational_life",
     "availability_factor",
     "capacity_to_activity",
-    "free_allocation",
     "discount_rate",
     "build_rate",
     "build_seed",

@@ -97,9 +97,18 @@ class ModelSets:
 
     @cached_property
     def allocated(self) -> Weights:
-        """Who receives free allowances of an emission, how many per unit of activity."""
+        """Who receives free allowances of an emission, how many per unit of activity; nobody where all are fixed."""
         rows = self._given["free_allocation"]
-        return _weights(rows, set(self.modes_of) if rows else set())
+        found = _weights(rows, set(self.modes_of) if rows else set())
+        return {place: found.get(place, ()) for place in sorted(found.keys() | self.endowed.keys())}
+
+    @cached_property
+    def endowed(self) -> Mapping[tuple[str, str, int], float]:
+        """Fixed allowances of an emission in a region and year, of all technologies together."""
+        found: dict[tuple[str, str, int], float] = defaultdict(float)
+        for (r, _, e, y), amount in sorted(self._given["fixed_allowance"].items()):
+            found[r, e, y] += amount
+        return dict(found)
 
     @property
     def weights_of(self) -> Mapping[str, Mapping[str, float]]:

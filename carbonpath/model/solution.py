@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import TypeAlias
@@ -190,16 +191,23 @@ def _cost_rows(model: Model, system: System) -> Iterator[Row]:
         yield "fixed_operating_cost", index, amount(fixed_operating_cost(model, *index))
     for index in model.sets.modes_of:
         yield "variable_operating_cost", index, amount(variable_operating_cost(model, *index))
-    for r, e, y in model.data.emission_price:
-        payers = {t for t, _, _ in model.sets.emitters.get((r, e, y), ())}
-        payers |= {t for t, _ in model.sets.allocated.get((r, e, y), ())}
-        for t in payers:
-            yield "emission_cost", (r, t, e, y), amount(emission_cost(model, r, t, e, y))
+    yield from _emission_cost_rows(model)
     for index in model.sets.storage.new_capacity:
         yield "storage_investment", index, amount(storage_investment(model, *index))
         yield "storage_salvage_value", index, amount(storage_salvage_value(model, *index))
     for region in system.regions:
         yield "total_discounted_cost", (region,), amount(total_discounted_cost(model, region))
+
+
+def _emission_cost_rows(model: Model) -> Iterator[Row]:
+    fixed: dict[Index, set[str]] = defaultdict(set)
+    for r, t, e, y in model.data.fixed_allowance:
+        fixed[r, e, y].add(t)
+    for r, e, y in model.data.emission_price:
+        payers = {t for t, _, _ in model.sets.emitters.get((r, e, y), ())}
+        payers |= {t for t, _ in model.sets.allocated.get((r, e, y), ())}
+        for t in payers | fixed[r, e, y]:
+            yield "emission_cost", (r, t, e, y), amount(emission_cost(model, r, t, e, y))
 
 
 def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system: System) -> Iterator[Row]:

@@ -132,7 +132,10 @@ def _emission_cost(released: Numbers, activity: Numbers, given: Mapping[str, Val
         ((r, t, e, y), -price.get((r, e, y), 0.0) * each * annual.get((r, t, y), 0.0))
         for (r, t, e, y), each in given["free_allocation"].items()
     )
-    return _added((*paid, *spared))
+    fixed = (
+        (place, -price.get((place[0], place[2], place[3]), 0.0) * b) for place, b in given["fixed_allowance"].items()
+    )
+    return _added((*paid, *spared, *fixed))
 
 
 def _financing(given: Mapping[str, Values], region: str, technology: str) -> float:

@@ -6,15 +6,23 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import parameter_names, quantity
+from carbonpath.scenario.paths import AllocationName, DemandPathName, PricePathName
 from carbonpath.system.change import Change, Operation
 from carbonpath.system.specification import RESOLUTIONS
 
-CHOICES = ("demand", "prices", "timeslices")
-"""Keys that choose a variant of the data, or the resolution of the year, instead of changing a parameter."""
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "demand": get_args(DemandPathName),
+    "prices": get_args(PricePathName),
+    "allocation": get_args(AllocationName),
+    "timeslices": RESOLUTIONS,
+}
+"""Keys that choose a variant of the data, or the resolution of the year, instead of changing a parameter, with what
+there is to choose from."""
 YEARS = ("year", "reference_year")
 """Indices that are years."""
 CLEAR = "none"
@@ -43,7 +51,7 @@ def read_settings(assignments: Iterable[str]) -> Settings:
     ------
     UsageError
         CP-123 for an assignment that cannot be read, CP-124 for a parameter or index that does not exist, CP-125 for a
-        value that is no number; all of them at once.
+        value that is no number, CP-940 for a variant that does not exist; all of them at once.
     """
     choices: dict[str, str] = {}
     changes: list[Change] = []
@@ -54,7 +62,7 @@ def read_settings(assignments: Iterable[str]) -> Settings:
             problems.append(Problem("CP-123", value=assignment))
         elif _is_choice(found):
             choices[found["key"]] = found["value"]
-            problems += _wrong_resolution(found, assignment)
+            problems += _unknown_variant(assignment, found["key"], found["value"])
         else:
             change, wrong = _change(found, assignment)
             changes.append(change)
@@ -69,10 +77,10 @@ def _is_choice(found: re.Match[str]) -> bool:
     return plain and _number(found["value"]) is None
 
 
-def _wrong_resolution(found: re.Match[str], assignment: str) -> list[Problem]:
-    if found["key"] != "timeslices" or found["value"] in RESOLUTIONS:
+def _unknown_variant(assignment: str, key: str, value: str) -> list[Problem]:
+    if value in CHOICES[key]:
         return []
-    return [Problem("CP-920", place=assignment, value=found["value"], details={"known": ", ".join(RESOLUTIONS)})]
+    return [Problem("CP-940", place=f"--set {assignment}", value=value, details={"known": ", ".join(CHOICES[key])})]
 
 
 def _change(found: re.Match[str], assignment: str) -> tuple[Change, list[Problem]]:
@@ -90,7 +98,7 @@ def _change(found: re.Match[str], assignment: str) -> tuple[Change, list[Problem
 
 def _where(found: re.Match[str], assignment: str) -> tuple[dict[str, str | int], list[Problem]]:
     if found["key"] not in parameter_names():
-        known = (*CHOICES, *parameter_names())
+        known = tuple(dict.fromkeys((*CHOICES, *parameter_names())))
         return {}, [_unknown(assignment, found["key"], known)]
     indices = quantity(found["key"]).indices
     where: dict[str, str | int] = {}

@@ -11,6 +11,8 @@ import pytest
 from shipped import REPOSITORY, shipped_base
 
 from carbonpath.core.errors import ScenarioError
+from carbonpath.indicators.peak import find_peak
+from carbonpath.indicators.tables import Specification
 from carbonpath.model.run import ModelOutcome, solve_system
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.load import load_scenario
@@ -20,6 +22,7 @@ from carbonpath.system.system import System
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.scenarios import NO_SETTINGS
 
+STANDARD = Specification()
 PAGES = {
     language: (REPOSITORY / "docs" / language / "timeslices.md").read_text(encoding="utf-8")
     for language in ("en", "zh")
@@ -40,8 +43,9 @@ def divided(name: str, timeslices: str, folder: Path = REPOSITORY / "scenarios")
 def headline(outcome: ModelOutcome) -> tuple[int, float, float, float]:
     """Return peak year, peak and emissions of 2035 (with power bought in), and cost in billion CNY."""
     rows = outcome.result.query("quantity == 'boundary_emissions' and emission == 'scope1+import'")
-    path = rows.set_index("year")["value"]
-    return int(path.idxmax()), float(path.max()), float(path[2035]), outcome.objective / 1000.0
+    path = dict(zip(rows["year"], rows["value"], strict=True))
+    peak = find_peak(path, STANDARD.peak_tolerance, STANDARD.plateau_width)
+    return peak.year, peak.level, path[2035], outcome.objective / 1000.0
 
 
 def test_both_pages_tell_the_same_numbers() -> None:

@@ -30,7 +30,7 @@ def test_dry_run_in_words(carbonpath, shipped_project):
         pytest.param(("reference", "--set", "demnad*=2"), "CP-124", id="unknown parameter"),
         pytest.param(("reference", "--jobs", "0"), "CP-103", id="no processes"),
         pytest.param(("reference", "--timeslices", "hours"), "CP-103", id="unknown resolution"),
-        pytest.param(("reference", "--set", "timeslices=hours"), "CP-920", id="unknown resolution set"),
+        pytest.param(("reference", "--set", "timeslices=hours"), "CP-940", id="unknown resolution set"),
     ],
 )
 def test_command_line_that_cannot_be_understood(carbonpath, toy_project, arguments, code):
