@@ -9,6 +9,7 @@ from carbonpath.indicators.tables import Specification, Tables
 
 KINDS = {
     "capital_investment": "investment",
+    "storage_investment": "investment",
     "fixed_operating_cost": "fixed",
     "variable_operating_cost": "variable",
     "emission_cost": "carbon",

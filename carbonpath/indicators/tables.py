@@ -56,6 +56,7 @@ QUANTITIES = (
     "technology_emissions",
     "annual_emissions",
     "capital_investment",
+    "storage_investment",
     "fixed_operating_cost",
     "variable_operating_cost",
     "emission_cost",
