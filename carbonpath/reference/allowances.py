@@ -18,6 +18,7 @@ from carbonpath.core.tables import read_table
 
 _ORIGIN = (
     Column("source", "str", "document"),
+    Column("clause", "str", "section of the document; blank where it was not read"),
     Column("confidence", "str", "seen-twice, seen, recalled, derived or assumed"),
     Column("note", "str", "what is a draft, a conflict, a limit of validity"),
 )
