@@ -353,28 +353,3 @@ ANSWERS = (
     FUTURES,
 )
 """Schemas of the tables of answers that are written to disk."""
-
-_MT = {
-    "emissions": "CO2 that the account has to cover",
-    "allowances": "verified free allowances",
-    "pre_allocation": "issued in advance, by the emissions of the year before",
-    "opening": "allowances carried into the year",
-    "used": "of these, what covers the shortfall of the year",
-    "offset_limit": "most that offsets may cover of what is due",
-    "must_buy": "still missing after what is carried over and all offsets allowed",
-    "sold": "surplus that has to be sold because it cannot be carried over",
-    "lapsed": "surplus that lapses",
-    "closing": "allowances carried into the next year",
-}
-
-ETS_COMPLIANCE = Schema(
-    "ETS_COMPLIANCE",
-    (
-        FIRM,
-        Column("account", "str", "national (power, steel, cement together) or pilot"),
-        YEAR,
-        Column("pre_allocation_known", "str", "yes where a rule is known and the year before is told; else blank"),
-        *(Column(name, "float", f"{meaning}, Mt") for name, meaning in _MT.items()),
-    ),
-)
-"""Compliance of firms: carry-over, pre-allocation, offsets and what must be bought."""
