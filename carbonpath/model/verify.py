@@ -16,6 +16,7 @@ import pandas as pd
 from carbonpath.core.problems import Problem
 from carbonpath.model.parameters import Index, Values, told_index
 from carbonpath.model.system_parameters import read_parameters
+from carbonpath.model.verify_timeslices import check_timeslices
 from carbonpath.system.system import System
 
 TOLERANCE = 1e-6
@@ -39,7 +40,7 @@ def check_result(result: pd.DataFrame, system: System) -> list[Problem]:
     given = read_parameters(system)
     again = _recomputed(told, given, system)
     problems = [problem for name, numbers in again.items() for problem in _compare(name, told[name], numbers)]
-    return [*problems, *_check_balance(again, _taken(told, given))]
+    return [*problems, *_check_balance(again, _taken(told, given)), *check_timeslices(result, system, given)]
 
 
 def _told(result: pd.DataFrame) -> Mapping[str, Numbers]:

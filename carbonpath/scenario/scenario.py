@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator
 
 from carbonpath.core.documents import Document, KeyPath
 from carbonpath.scenario.blocks import BLANK, Bilingual, Block, Year
 from carbonpath.scenario.levers import LEVERS, Lever
+from carbonpath.scenario.paths import AllocationName, DemandPathName, PricePathName
 from carbonpath.scenario.site import source_line
-
-DemandPathName = Literal["plan", "low", "base", "high"]
-PricePathName = Literal["low", "base", "high"]
-AllocationName = Literal["benchmark", "rules"]
 
 
 def _as_list(given: Any) -> Any:

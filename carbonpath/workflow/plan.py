@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
 from carbonpath.model.goal import Goal, Objective
 from carbonpath.scenario.load import load_scenario
-from carbonpath.scenario.scenario import AllocationName, Scenario
+from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.assemble import SystemSpecification
 from carbonpath.workflow.carbon_market import FILE as CARBON_MARKET
 from carbonpath.workflow.equipment import FILE as EQUIPMENT
@@ -137,15 +137,8 @@ def scenario_specification(project: Project, scenario: Scenario, settings: Setti
         last_year=horizon.last,
         demand_variant=settings.choices.get("demand") or own.get("demand") or found.demand_variant,
         price_variant=settings.choices.get("prices") or own.get("prices") or found.price_variant,
-        allocation=_allocation(settings.choices.get("allocation") or scenario.allocation),
+        allocation=settings.choices.get("allocation") or scenario.allocation,
     )
-
-
-def _allocation(name: str) -> str:
-    known = get_args(AllocationName)
-    if name not in known:
-        raise UsageError(Problem("CP-734", place="--set allocation", value=name, details={"known": ", ".join(known)}))
-    return name
 
 
 def _shared_inputs(project: Project) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.indicators.emissions import BOUNDARIES
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.programme import compile_system
 from carbonpath.model.run import solve_or_explain
@@ -56,14 +58,21 @@ def plan_of(system: System, name: str) -> Plan:
     """Return the least-cost plan of a system, called `name` in errors; ties of cost are broken as in a run."""
     compiled = compile_system(system)
     solution = solve_or_explain(compiled, SolverOptions(), system, name)
-    rows = [
-        (place[1], int(place[2]), solution.values[column])
-        for column, (family, place) in enumerate(compiled.columns)
-        if family == "annual_emissions"
-    ]
-    table = pd.DataFrame(rows, columns=["emission", "year", "value"])
-    released = table.pivot_table(index="emission", columns="year", values="value", aggfunc="sum")
-    return Plan(system, solution.objective, released.reindex(columns=list(system.years)).fillna(0.0))
+    columns = released_columns(compiled, system)
+    released = np.where(np.array(columns) < 0, 0.0, solution.values[columns])
+    return Plan(system, solution.objective, released_table(released, system))
+
+
+def released_columns(compiled: CompiledModel, system: System) -> list[int]:
+    """Return the column of the emissions of each region, emission and year; -1 where there is none."""
+    places = product(system.regions, system.emissions, system.years)
+    return [compiled.column_of.get(Key("annual_emissions", place), -1) for place in places]
+
+
+def released_table(released: Floats, system: System) -> pd.DataFrame:
+    """Return emissions of all regions by emission (rows) and year, given those of each region, emission and year."""
+    shape = (len(system.regions), len(system.emissions), len(system.years))
+    return pd.DataFrame(released.reshape(shape).sum(axis=0), index=system.emissions, columns=list(system.years))
 
 
 def require_plan(system: System, name: str) -> None:

@@ -87,6 +87,8 @@ def test_surveyed_years_have_positions_and_units_too(shipped_project):
     assert (told["scenario"], told["run"]) == ("history", "")
     assert set(position.table["year"]) == {2020, 2021, 2022}
     assert {unit["status"] for unit in told["units"]} == {"inside", "own_gas"}
+    captive = {unit["status"] for unit in told["units"] if (unit["firm"], unit["facility"]) == ("F03", "power_station")}
+    assert captive == {"inside"}
 
 
 def test_surveyed_years_of_a_project_in_no_market(project):

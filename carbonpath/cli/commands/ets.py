@@ -29,7 +29,7 @@ def command(
     console: Console, /, reference: str, prices: str | None, output: Path | None, formats: tuple[Any, ...], **asked: Any
 ) -> None:
     """Tell allowances, surplus or shortfall and cost of every firm."""
-    project = open_project(console)
+    project = open_project(console, references=[reference])
     with shown_progress(console, 0) as listener:
         position = ets_position(project, reference, prices, listener)
     files: list[str] = []
