@@ -46,7 +46,7 @@ def show_positions(console: Console, position: Position, paths: Sequence[str] | 
     headers += [f"{console.word(f'ets.{name}')}\n{amount}" for name in AMOUNTS]
     costs = [console.word("ets.cost_of", path=console.word(f"ets.{path}")) for path in shown]
     headers += [f"{name}\n{money}" for name in (costs if len(shown) > 1 else [console.word("ets.cost")])]
-    headers.append(console.word("ets.plan"))
+    headers += [console.word("ets.method"), console.word("ets.plan")]
     known = {(row["firm"], row["market"], row["year"], row["prices"]): row["cost"] for row in _records(position.costs)}
     rows = [
         [
@@ -55,6 +55,7 @@ def show_positions(console: Console, position: Position, paths: Sequence[str] | 
             str(row["year"]),
             *(_amount(console, row[name]) for name in AMOUNTS),
             *(_money(console, known.get((row["firm"], row["market"], row["year"], path))) for path in shown),
+            console.word(f"ets.by_{row['method']}"),
             row[f"plan_{console.language}"] + (EXTENDED if row["extended"] else ""),
         ]
         for row in _chosen(console, position, _records(position.table))
@@ -126,7 +127,7 @@ def _totals(console: Console, position: Position, paths: Sequence[str]) -> list[
         paid = (costs.get((year, path), {"sum": 0.0, "count": 0}) for path in paths)
         money = [_money(console, each["sum"] if each["count"] == counted[year] else None) for each in paid]
         told = [_amount(console, row[name]) for name in AMOUNTS]
-        rows.append([console.word("ets.all"), "", str(year), *told, *money, ""])
+        rows.append([console.word("ets.all"), "", str(year), *told, *money, "", ""])
     return rows
 
 

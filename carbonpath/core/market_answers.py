@@ -38,6 +38,7 @@ ETS_POSITIONS = Schema(
         Column("emissions", "float", "CO2 of scope 1 that the market covers, Mt"),
         Column("allowances", "float", "free allowances by the rule of the market, Mt"),
         Column("surplus", "float", "allowances less emissions, Mt"),
+        Column("method", "str", "benchmark, intensity, historical_emission or historical_intensity"),
         Column("plan_zh", "str", "allocation plan of the year, in Chinese"),
         Column("plan_en", "str", "allocation plan of the year, in English"),
         Column("status", "str", "final, draft, recalled, or partly (not all of its numbers are known)"),

@@ -131,7 +131,7 @@ def _positions(project: Project, indicators: pd.DataFrame, variant: str, run: st
     wide = wide.pivot_table(index=["firm", "item", "year"], columns="indicator", values="value").reset_index()
     wide = wide.rename(columns={"item": "market"})
     allowances = load_allowances()
-    table = planned(wide, allowances)
+    table = planned(wide, allowances, file)
     costs = price_costs(table, load_district_tables(project.inventory_folder / "system"), file)
     paid = costs[costs["prices"] == variant].set_index(["firm", "market", "year"])["cost"]
     cost = paid.reindex(pd.MultiIndex.from_frame(table[["firm", "market", "year"]])).to_numpy()

@@ -21,26 +21,32 @@ INPUTS = "inputs"
 """Folder of a run in which its system stands."""
 PATHS = ("low", "base", "high")
 """Price paths of a project."""
+PILOT = "pilot"
+"""Market whose methods differ by firm."""
+METHODS = {"national_power": "benchmark", "national_steel": "intensity", "national_cement": "intensity"}
+"""Method of each national market."""
 BOOKED = ["firm", "year", "booked", "allowances"]
 """Columns of what a plan counted in its own cost."""
 
 
-def planned(wide: pd.DataFrame, allowances: Allowances) -> pd.DataFrame:
-    """Return positions (firm, market, year, emissions, allowances, surplus) with the plan behind them.
+def planned(wide: pd.DataFrame, allowances: Allowances, file: MarketFile) -> pd.DataFrame:
+    """Return positions (firm, market, year, emissions, allowances, surplus) with method and plan behind them.
 
     Returns
     -------
     pd.DataFrame
         Table ETS_POSITIONS.
     """
+    pilot = {firm.firm: firm.method for firm in file.pilot.firms}
     found = []
     for row in wide.to_dict("records"):
+        method = pilot[row["firm"]] if row["market"] == PILOT else METHODS[row["market"]]
         plan = allowances.plan(row["market"], row["year"])
         told: dict[str, object] = {"plan_zh": "", "plan_en": "", "status": "", "extended": "", "last_year": 0}
         if plan is not None:
             told = {f"plan_{language}": name for language, name in plan.name.items()}
             told |= {"status": plan.status, "extended": "yes" if plan.extended else "", "last_year": plan.last_year}
-        found.append({str(key): value for key, value in row.items()} | told)
+        found.append({str(key): value for key, value in row.items()} | {"method": method} | told)
     return as_table(found, ETS_POSITIONS)
 
 

@@ -42,6 +42,7 @@ def test_every_position_names_its_plan_and_whether_it_is_extended(project):
     table = ets_position(project, "combined").table.set_index(["market", "year"]).sort_index()
     steel = table.loc["national_steel"]
 
+    assert table.loc["pilot"].set_index("firm").loc["F02", "method"].unique().tolist() == ["historical_emission"]
     assert steel.loc[2025, ["plan_en", "status", "extended"]].tolist() == ["plan 2024-25", "final", ""]
     assert steel.loc[2035, ["plan_en", "status", "extended", "last_year"]].tolist() == [
         "draft 2026",
