@@ -41,7 +41,7 @@ NOTHING = 0.005
 def show_positions(console: Console, position: Position, paths: Sequence[str] | None) -> None:
     """Print emissions, allowances, surplus, cost under the price paths (all, if None) and the plan behind them."""
     shown = paths or PATHS
-    amount, money = shown_unit("Mt", console.language), console.word("ets.money")
+    amount, money = shown_unit("Mt", console.language), console.word("ets.money_head")
     headers = [console.word(f"ets.{name}") for name in ("firm", "market", "year")]
     headers += [f"{console.word(f'ets.{name}')}\n{amount}" for name in AMOUNTS]
     costs = [console.word("ets.cost_of", path=console.word(f"ets.{path}")) for path in shown]
