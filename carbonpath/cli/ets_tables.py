@@ -12,7 +12,7 @@ from carbonpath.cli.tables import show_table
 from carbonpath.core.labels import label
 from carbonpath.core.units import conversion_factor
 from carbonpath.workflow.ets import Position
-from carbonpath.workflow.ets_tables import PATHS
+from carbonpath.workflow.ets_tables import OWN, PATHS
 
 PETAJOULE = 1e6
 """GJ in a PJ."""
@@ -40,7 +40,7 @@ NOTHING = 0.005
 
 def show_positions(console: Console, position: Position, paths: Sequence[str] | None) -> None:
     """Print emissions, allowances, surplus, cost under the price paths (all, if None) and the plan behind them."""
-    shown = paths or PATHS
+    shown = paths or (*PATHS, *([OWN] if (position.costs["prices"] == OWN).any() else []))
     amount, money = shown_unit("Mt", console.language), console.word("ets.money_head")
     headers = [console.word(f"ets.{name}") for name in ("firm", "market", "year")]
     headers += [f"{console.word(f'ets.{name}')}\n{amount}" for name in AMOUNTS]

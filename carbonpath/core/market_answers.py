@@ -52,7 +52,9 @@ ETS_COSTS = Schema(
     "ETS_COSTS",
     (
         *_ACCOUNT,
-        Column("prices", "str", "price path: low, base or high"),
+        Column(
+            "prices", "str", "price path: low, base or high; run: the price of the run itself, where it has another"
+        ),
         Column("price", "float", "CNY/t"),
         Column("cost", "float", "what a shortfall costs; negative: what a surplus earns; million CNY"),
     ),

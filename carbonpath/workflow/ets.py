@@ -21,7 +21,7 @@ from carbonpath.system.district_tables import load_district_tables
 from carbonpath.workflow.analysis_files import Page, page_options, write_analysis
 from carbonpath.workflow.carbon_market import FILE, MarketFile, carbon_market, load_market_file
 from carbonpath.workflow.drawing import run_indicators
-from carbonpath.workflow.ets_tables import BOOKED, booked_table, cost_chart, planned, price_costs
+from carbonpath.workflow.ets_tables import BOOKED, booked_table, cost_chart, own_costs, planned, price_costs
 from carbonpath.workflow.figures import Drawn
 from carbonpath.workflow.firm_years import UNITS, firm_years
 from carbonpath.workflow.history import HISTORY
@@ -104,8 +104,14 @@ def ets_position(project: Project, reference: str, variant: str | None = None, l
     run = find_run(project.runs_folder, reference)
     told = run.manifest
     table = _positions(project, run_indicators([run]), variant or project.file.prices, told.run)
+    own = own_costs(run.folder, table.costs, table.table)
     return replace(
-        table, scenario=told.scenario, title=told.title, run=told.run, booked=booked_table(run.folder, table.table)
+        table,
+        scenario=told.scenario,
+        title=told.title,
+        run=told.run,
+        costs=pd.concat([table.costs, own], ignore_index=True) if len(own) else table.costs,
+        booked=booked_table(run.folder, table.table),
     )
 
 

@@ -21,6 +21,8 @@ INPUTS = "inputs"
 """Folder of a run in which its system stands."""
 PATHS = ("low", "base", "high")
 """Price paths of a project."""
+OWN = "run"
+"""Stands for the carbon price that a run has of its own."""
 PILOT = "pilot"
 """Market whose methods differ by firm."""
 METHODS = {"national_power": "benchmark", "national_steel": "intensity", "national_cement": "intensity"}
@@ -67,6 +69,33 @@ def price_costs(positions: pd.DataFrame, tables: DistrictTables, file: MarketFil
             if price is not None:
                 key = {name: row[name] for name in ("firm", "market", "year")}
                 found.append({**key, "prices": path, "price": price, "cost": -row["surplus"] * price})
+    return as_table(found, ETS_COSTS)
+
+
+def own_costs(folder: Path, costs: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame:
+    """Return costs at the carbon price of a run, where it is none of the price paths: a scenario may set its own.
+
+    A run has one price, which its plan pays in every market.
+
+    Returns
+    -------
+    pd.DataFrame
+        Table ETS_COSTS with ``run`` as the price path; without rows if a path has that price.
+    """
+    if not (folder / INPUTS).is_dir():
+        return as_table([], ETS_COSTS)
+    rows = read_system(folder / INPUTS).parameter("emission_price")
+    own = dict(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
+    national = costs[costs["market"].map(PRICED).isna()].drop_duplicates(["prices", "year"])
+    for _, path in national.groupby("prices"):
+        if all(own.get(year) == price for year, price in zip(path["year"], path["price"], strict=True)):
+            return as_table([], ETS_COSTS)
+    found = []
+    for row in positions.to_dict("records"):
+        if row["year"] in own:
+            key = {name: row[name] for name in ("firm", "market", "year")}
+            price = own[row["year"]]
+            found.append({**key, "prices": OWN, "price": price, "cost": -row["surplus"] * price})
     return as_table(found, ETS_COSTS)
 
 

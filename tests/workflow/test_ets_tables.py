@@ -8,7 +8,7 @@ from stored_runs import store_solved
 from systems import clean_and_dirty
 
 from carbonpath.core.schemas import INDICATOR
-from carbonpath.workflow.ets_tables import booked_table, cost_chart
+from carbonpath.workflow.ets_tables import booked_table, cost_chart, own_costs
 
 COSTS = pd.DataFrame(
     [
@@ -45,3 +45,15 @@ def test_the_chart_of_costs_reads_firms_and_their_sum_by_price_path():
     assert list(table.columns) == INDICATOR.names
     assert total.to_dict() == pytest.approx({"low": 60.0 * 0.2, "high": 180.0 * 0.2})
     assert list(dict.fromkeys(table["scenario"])) == ["low", "high"]
+
+
+@pytest.mark.parametrize(
+    ("price", "told"), [(4.0, {2020: 4.0 * 10.0}), (60.0, {})], ids=["a price of its own", "that of a path"]
+)
+def test_a_run_with_a_price_of_its_own_has_a_cost_of_its_own(tmp_path, price, told):
+    run = store_solved(tmp_path, clean_and_dirty(emission_price={("co2",): price}))
+    positions = pd.DataFrame([{"firm": "F04", "market": "national_power", "year": 2020, "surplus": -10.0}])
+    paths = COSTS.assign(market="national_power", year=2020)
+    own = own_costs(run.folder, paths, positions)
+
+    assert dict(zip(own["year"], own["cost"], strict=True)) == pytest.approx(told)
