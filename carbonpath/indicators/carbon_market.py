@@ -51,6 +51,8 @@ class Enterprise:
     """CO2 that stays in a tonne of the product and counts in the intensity, t/t."""
     excluded: tuple[str, ...] = ()
     """Library entries outside the boundary, such as vehicles."""
+    special: tuple[str, ...] = ()
+    """Library entries with which the whole firm is given what it emits, once the plan says so."""
     balance: Mapping[int, float] = field(default_factory=dict)
     """Balance value of the industry by year, t/t; constant after the last."""
 

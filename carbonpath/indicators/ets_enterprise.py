@@ -27,12 +27,13 @@ LINE = [*KEYS, "firm", "library_id"]
 def enterprise_accounts(tables: Tables, market: CarbonMarket) -> Iterator[Account]:
     """Yield the account of every steelworks and clinker producer, from the year its industry entered the market.
 
-    A firm below the threshold takes no part. Lines that are new or about to close get what they emit.
+    A firm below the threshold takes no part. Lines that are new or about to close get what they emit, and so
+    does a steelworks with a special process.
     """
     emissions = unit_emissions(tables)
     for enterprise in market.enterprises:
         lines = (
-            whole_firms(tables, emissions, enterprise)
+            whole_firms(tables, emissions, enterprise, market)
             if enterprise.whole_firm
             else production_lines(tables, emissions, enterprise)
         )
@@ -57,13 +58,25 @@ def _given(market: CarbonMarket, enterprise: Enterprise, line: Mapping[Any, Any]
     return None if alpha is None else whole_tonnes(line["covered"] * (1.0 + (alpha if line["usual"] else 0.0)))
 
 
-def whole_firms(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise) -> pd.DataFrame:
-    """Return what the whole firm emits, and the intensity of its processes (steel)."""
+def whole_firms(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise, market: CarbonMarket) -> pd.DataFrame:
+    """Return what the whole firm emits, the intensity of its processes (steel), and whether it counts."""
     covered = firm_emissions(emissions, enterprise.firm, enterprise.excluded).rename(columns={"value": "covered"})
     made = firm_production(tables, enterprise.firm, enterprise.product).groupby(BY_FIRM)["value"].sum()
     process = _process_emissions(tables, emissions, enterprise) + enterprise.product_carbon * made
     measured = pd.concat([(process / made).rename("intensity"), made.rename("made")], axis=1).dropna().reset_index()
-    return covered.merge(measured, on=BY_FIRM, how="inner").assign(usual=True)
+    rows = covered.merge(measured, on=BY_FIRM, how="inner")
+    special = _special_years(tables, enterprise)
+    ruled = [market.allowances.rule("enterprise_special", year) is not None for year in rows["year"]]
+    return rows.assign(
+        usual=[not (by_plan and year in special) for by_plan, year in zip(ruled, rows["year"], strict=True)]
+    )
+
+
+def _special_years(tables: Tables, enterprise: Enterprise) -> set[int]:
+    """Return the years in which the firm runs a process with which it is given what it emits."""
+    rows = select(tables, "activity")
+    runs = rows[(rows["firm"] == enterprise.firm) & rows["library_id"].isin(enterprise.special) & (rows["value"] > 0.0)]
+    return set(runs["year"])
 
 
 def _process_emissions(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise) -> pd.Series:

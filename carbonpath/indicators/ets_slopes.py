@@ -146,13 +146,13 @@ def _whole_slopes(
     years: list[int],
 ) -> Iterator[Slope]:
     r"""Yield the slopes of :math:`E (1 + s (1 - I / B))` with :math:`I = E_b / Q + c`, homogeneous of degree one."""
-    firms = {row["year"]: row for row in whole_firms(tables, emissions, enterprise).to_dict("records")}
+    firms = {row["year"]: row for row in whole_firms(tables, emissions, enterprise, market).to_dict("records")}
     pool = pool_intensity(tables, emissions, enterprise) if enterprise.pool else pd.Series(dtype=float)
     rows = pool.rename("gas").rename_axis(BY_FIRM if enterprise.pool else None).reset_index()
     per_gas = dict(zip(rows["year"], rows["gas"] / MILLION, strict=True)) if enterprise.pool else {}
     for year in years:
         row = firms[year]
-        alpha, pull = _alpha_and_pull(market, enterprise, year, row["intensity"])
+        alpha, pull = _alpha_and_pull(market, enterprise, year, row["intensity"]) if row["usual"] else (0.0, 0.0)
         weight = pull * row["covered"] / row["made"]
         for name, entry in _technologies(tables, enterprise.firm):
             if entry in enterprise.excluded:

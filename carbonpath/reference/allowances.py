@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import as_file, files
 from operator import itemgetter
@@ -12,12 +12,14 @@ from operator import itemgetter
 import pandas as pd
 
 from carbonpath.core.errors import DataError
+from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import Column, Schema
-from carbonpath.core.tables import read_table
+from carbonpath.core.tables import empty_table, read_table
 
 _ORIGIN = (
     Column("source", "str", "document"),
+    Column("clause", "str", "section of the document; blank where it was not read"),
     Column("confidence", "str", "seen-twice, seen, recalled, derived or assumed"),
     Column("note", "str", "what is a draft, a conflict, a limit of validity"),
 )
@@ -50,6 +52,20 @@ RULES = Schema(
 )
 """Numbers of every other rule."""
 
+PLANS = Schema(
+    "ALLOWANCE_PLANS",
+    (
+        Column("market", "str", "national_power, national_steel, national_cement or pilot"),
+        Column("first_year", "int", "first compliance year of the plan"),
+        Column("last_year", "int", "last compliance year of the plan"),
+        Column("zh", "str", "name in Chinese"),
+        Column("en", "str", "name in English"),
+        Column("status", "str", "final, draft, recalled, or partly (not all of its numbers are known)"),
+        *_ORIGIN,
+    ),
+)
+"""The plan that gives the rules of a market in a year."""
+
 VERIFIED = ("seen", "seen-twice")
 """Confidence of what was read in a document."""
 
@@ -66,6 +82,22 @@ class Benchmark:
     """Whether it is of the year asked; otherwise of the last year known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan by which a market gives allowances in a year."""
+
+    name: Mapping[str, str]
+    """Name by language."""
+    first_year: int
+    """First compliance year for which it is made."""
+    last_year: int
+    """Last one."""
+    status: str
+    """``final``, ``draft``, ``recalled`` or ``partly``."""
+    extended: bool
+    """Whether it is used beyond its last year, for want of a later one."""
+
+
 @dataclass(frozen=True, eq=False)
 class Allowances:
     """Rules of allocation, each number with its source and confidence."""
@@ -74,6 +106,18 @@ class Allowances:
     """Table ALLOWANCE_BENCHMARKS."""
     rules: pd.DataFrame
     """Table ALLOWANCE_RULES."""
+    plans: pd.DataFrame = field(default_factory=lambda: empty_table(PLANS))
+    """Table ALLOWANCE_PLANS."""
+
+    def plan(self, market: str, year: int) -> Plan | None:
+        """Return the plan of a market in a year; the last one known for later years, None before the first."""
+        known = self.plans[(self.plans["market"] == market) & (self.plans["first_year"] <= year)]
+        if known.empty:
+            return None
+        row = known.sort_values("first_year").iloc[-1]
+        last = int(row["last_year"])
+        names: dict[str, str] = {language: str(row[language]) for language in LANGUAGES}
+        return Plan(names, int(row["first_year"]), last, str(row["status"]), extended=last < year)
 
     def benchmark(self, year: int, product_class: str, output: str) -> Benchmark | None:
         """Return the benchmark of a class; that of the last year known for later years, None for earlier ones.
@@ -143,4 +187,5 @@ def load_allowances() -> Allowances:
         return Allowances(
             read_table(folder / "allowance_benchmarks.csv", BENCHMARKS),
             read_table(folder / "allowance_rules.csv", RULES),
+            read_table(folder / "allowance_plans.csv", PLANS),
         )

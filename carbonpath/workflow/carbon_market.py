@@ -68,6 +68,8 @@ class EnterpriseBlock(Block):
     """CO2 that stays in a tonne of the product, t/t."""
     excluded: tuple[str, ...] = ()
     """Library entries outside the boundary."""
+    special: tuple[str, ...] = ()
+    """Library entries with which the firm is given what it emits (hydrogen-rich oxygen blast furnaces)."""
     balance: Annotated[dict[Year, NonNegative], Field(min_length=1)]
     """Balance value of the industry by year, t/t."""
     source: str

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from carbonpath.charts.measures import allowance_cost
 from carbonpath.core.errors import DataError
+from carbonpath.core.messages import Language, text
 from carbonpath.core.problems import Problem
+from carbonpath.indicators.ets_compliance import compliance_table
 from carbonpath.indicators.ets_position import PRICED, indicate
 from carbonpath.indicators.tables import Specification
 from carbonpath.reference.allowances import load_allowances
 from carbonpath.system.district_tables import load_district_tables
-from carbonpath.workflow.carbon_market import FILE, MarketFile, carbon_market, load_market_file, market_prices
+from carbonpath.workflow.analysis_files import Page, page_options, write_analysis
+from carbonpath.workflow.carbon_market import FILE, MarketFile, carbon_market, load_market_file
 from carbonpath.workflow.drawing import run_indicators
+from carbonpath.workflow.ets_tables import BOOKED, booked_table, cost_chart, own_costs, planned, price_costs
+from carbonpath.workflow.figures import Drawn
 from carbonpath.workflow.firm_years import UNITS, firm_years
 from carbonpath.workflow.history import HISTORY
 from carbonpath.workflow.inventory import build_project_inventory
@@ -40,7 +47,13 @@ class Position:
     prices: str
     """Price path."""
     table: pd.DataFrame
-    """``firm, market, year, emissions, allowances, surplus`` (Mt), ``cost`` (million CNY; none without price)."""
+    """Table ETS_POSITIONS with ``cost`` (million CNY; none without price)."""
+    costs: pd.DataFrame
+    """Table ETS_COSTS: cost under every price path."""
+    compliance: pd.DataFrame
+    """Table ETS_COMPLIANCE: carry-over, pre-allocation, offsets, what must be bought."""
+    booked: pd.DataFrame
+    """Allowances that the plan counted in its own cost (``booked``) beside those of the rules, by firm and year, Mt."""
     unverified: pd.DataFrame
     """Numbers of the rules that nobody read in a document, or only in a draft."""
     sources: Mapping[str, str]
@@ -56,6 +69,9 @@ class Position:
             "run": self.run,
             "prices": self.prices,
             "positions": table.to_dict("records"),
+            "costs": self.costs.to_dict("records"),
+            "compliance": self.compliance.to_dict("records"),
+            "booked": self.booked.to_dict("records"),
             "unverified": self.unverified.to_dict("records"),
             "sources": dict(self.sources),
             "units": self.units.to_dict("records"),
@@ -88,7 +104,15 @@ def ets_position(project: Project, reference: str, variant: str | None = None, l
     run = find_run(project.runs_folder, reference)
     told = run.manifest
     table = _positions(project, run_indicators([run]), variant or project.file.prices, told.run)
-    return replace(table, scenario=told.scenario, title=told.title, run=told.run)
+    own = own_costs(run.folder, table.costs, table.table)
+    return replace(
+        table,
+        scenario=told.scenario,
+        title=told.title,
+        run=told.run,
+        costs=pd.concat([table.costs, own], ignore_index=True) if len(own) else table.costs,
+        booked=booked_table(run.folder, table.table),
+    )
 
 
 def _surveyed(project: Project, variant: str, listener: Listener) -> Position:
@@ -111,13 +135,12 @@ def _positions(project: Project, indicators: pd.DataFrame, variant: str, run: st
     file = _market_file(project, run, none=rows.empty)
     wide = rows.assign(indicator=rows["indicator"].str.removeprefix("ets_"))
     wide = wide.pivot_table(index=["firm", "item", "year"], columns="indicator", values="value").reset_index()
-    years = tuple(sorted(wide["year"].unique().tolist()))
-    prices = market_prices(load_district_tables(project.inventory_folder / "system"), file, variant, years)
-    paid = [
-        prices[PRICED.get(market, "national")].get(year, float("nan"))
-        for market, year in zip(wide["item"], wide["year"], strict=True)
-    ]
-    table = wide.rename(columns={"item": "market"}).assign(cost=-wide["surplus"] * paid)
+    wide = wide.rename(columns={"item": "market"})
+    allowances = load_allowances()
+    table = planned(wide, allowances, file)
+    costs = price_costs(table, load_district_tables(project.inventory_folder / "system"), file)
+    paid = costs[costs["prices"] == variant].set_index(["firm", "market", "year"])["cost"]
+    cost = paid.reindex(pd.MultiIndex.from_frame(table[["firm", "market", "year"]])).to_numpy()
     sources = {"national_power": file.power.source, "pilot": file.pilot.source}
     sources |= {enterprise.market: enterprise.source for enterprise in file.enterprises}
     return Position(
@@ -125,11 +148,42 @@ def _positions(project: Project, indicators: pd.DataFrame, variant: str, run: st
         {},
         "",
         variant,
-        table[["firm", "market", "year", *AMOUNTS, "cost"]],
-        load_allowances().unverified(),
+        table.assign(cost=cost),
+        costs,
+        compliance_table(table, allowances),
+        pd.DataFrame(columns=BOOKED),
+        allowances.unverified(),
         sources,
         pd.DataFrame(columns=UNITS),
     )
+
+
+def write_position(project: Project, position: Position, folder: Path, page: Page) -> Drawn:
+    """Write ``positions.csv``, ``costs.csv``, ``compliance.csv`` and the chart of costs into `folder`."""
+    options = page_options(project, page, project.file.boundary, {})
+    options = replace(options, scenario_labels=_panels(position.costs, page.language))
+    tables = {
+        "positions": position.table.drop(columns="cost"),
+        "costs": position.costs,
+        "compliance": position.compliance,
+    }
+    return write_analysis(folder, tables, [(allowance_cost, cost_chart(position.costs))], options, page.formats)
+
+
+def _panels(costs: pd.DataFrame, language: Language) -> dict[str, str]:
+    """Return the name of each price path with its national price in the last year."""
+    national = costs[costs["market"].map(PRICED).isna()]
+    last = national[national["year"] == national["year"].max()].drop_duplicates("prices")
+    return {
+        row["prices"]: text(
+            "cli.ets.panel",
+            language,
+            path=text(f"cli.ets.{row['prices']}", language),
+            price=f"{row['price']:.0f}",
+            year=row["year"],
+        )
+        for row in last.to_dict("records")
+    }
 
 
 def _market_file(project: Project, run: str, *, none: bool = False) -> MarketFile:

@@ -24,6 +24,7 @@ SUPPORT = {
         "clusters",
         "digits",
         "figure",
+        "firm_balance",
         "firms",
         "fonts",
         "frame",

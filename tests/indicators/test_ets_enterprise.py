@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from carbonpath.indicators.carbon_market import CarbonMarket, Enterprise
@@ -91,3 +93,11 @@ def test_below_the_threshold_a_firm_takes_no_part(make):
     rows = [(*row[:-1], row[-1] * 0.05) for row in kilns()]
 
     assert accounts(make, rows, CEMENT) == {}
+
+
+def test_a_steelworks_that_recycles_top_gas_is_given_what_it_emits_from_2026(make):
+    """Draft of 2025 and 2026, III (3) 2: without it the bonus of 3 % of the test above."""
+    found = accounts(make, steelworks(), replace(STEEL, special=("BF",)))
+
+    assert found[2025][1] == pytest.approx(12_500_000 * 1.03)
+    assert found[2026] == (12_500_000, 12_500_000)

@@ -61,3 +61,35 @@ def test_drafts_and_memory_are_not_verified():
     subjects = set(ALLOWANCES.unverified()["subject"])
     assert {"coal_le300mw.power", "enterprise_intensity.slope", "pilot_coefficient.industry"} <= subjects
     assert "power_shortfall.cap" not in subjects
+
+
+@pytest.mark.parametrize(
+    ("market", "year", "first", "status", "extended"),
+    [
+        ("national_power", 2024, 2023, "final", False),
+        ("national_power", 2026, 2025, "draft", False),
+        ("national_power", 2035, 2025, "draft", True),
+        ("national_steel", 2025, 2024, "final", False),
+        ("national_cement", 2030, 2026, "draft", True),
+        ("pilot", 2023, 2014, "partly", True),
+    ],
+    ids=["in force", "draft", "beyond the draft", "steel", "cement beyond the draft", "pilot beyond what was read"],
+)
+def test_plan_of_a_year_says_whether_it_is_extended(market, year, first, status, extended):
+    plan = ALLOWANCES.plan(market, year)
+
+    assert (plan.first_year, plan.status, plan.extended) == (first, status, extended)
+
+
+def test_no_plan_before_an_industry_takes_part():
+    assert ALLOWANCES.plan("national_steel", 2023) is None
+
+
+def test_every_number_that_was_read_in_a_plan_has_its_clause():
+    rules = ALLOWANCES.rules
+    plans = rules[
+        rules["source"].str.contains("national allocation plan") & rules["confidence"].isin(["seen", "seen-twice"])
+    ]
+
+    assert (plans["clause"] != "").sum() >= 20
+    assert plans[plans["clause"] == ""]["rule"].tolist() == []

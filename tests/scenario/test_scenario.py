@@ -16,6 +16,7 @@ def test_scenario_that_says_nothing_takes_the_plan_at_base_prices():
     scenario = Scenario("a", BLANK, BLANK, ("a",), {})
 
     assert (scenario.demand, scenario.prices, scenario.horizon, scenario.levers) == ("plan", "base", None, {})
+    assert scenario.allocation == "benchmark"
 
 
 @pytest.mark.parametrize("demand", ["plan", "low", "base", "high"])

@@ -57,3 +57,19 @@ def test_a_wrong_key_is_told_with_its_line(project):
     with pytest.raises(DataError) as caught:
         load_market_file(project.inventory_folder)
     assert caught.value.problems[0].code == "CP-404"
+
+
+def test_benchmarks_of_the_optimisation_are_those_of_the_plans(project):
+    """free_allocation.csv repeats the benchmarks of power and heat: one number, told once in the reference data."""
+    market = load_carbon_market(project, tables(project), "base", YEARS)
+    rules = {units.entry: units for units in market.power}
+    rows = tables(project)["free_allocation"]
+    power = rows[rows["library_id"].isin(list(rules))]
+    told = {(row["library_id"], row["year"]): row["benchmark"] for row in power.to_dict("records")}
+    given = {
+        (entry, year): market.allowances.benchmark(year, rules[entry].product_class, rules[entry].output).value
+        for entry, year in told
+    }
+
+    assert len(told) > 20
+    assert told == given

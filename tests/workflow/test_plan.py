@@ -100,6 +100,20 @@ def test_variant_of_the_command_line_comes_before_that_of_the_project(project):
     assert (planned.specification.demand_variant, planned.specification.price_variant) == ("low", "high")
 
 
+def test_way_of_free_allocation_is_that_of_the_command_line_or_of_the_scenario(project):
+    asked, left = (
+        plan_runs(project, ["reference"], RunOptions(assignments=given))[0] for given in (("allocation=rules",), ())
+    )
+    assert (asked.specification.allocation, left.specification.allocation) == ("rules", "benchmark")
+    assert asked.fingerprint != left.fingerprint
+
+
+def test_unknown_way_of_free_allocation(project):
+    with pytest.raises(UsageError) as caught:
+        plan_runs(project, ["reference"], RunOptions(assignments=("allocation=auction",)))
+    assert [(problem.code, problem.value) for problem in caught.value.problems] == [("CP-940", "auction")]
+
+
 def test_identical_run_is_found_unless_forced(project):
     planned = plan_runs(project, ["reference"], STANDARD)[0]
     with whole_folder(project.runs_folder / "a") as folder:
