@@ -28,7 +28,7 @@ SHARES = (
 
 @pytest.fixture
 def solved(tmp_path):
-    """Return a function that solves a scenario on a demand path; ``shares`` has fuel-cell trucks as shares of freight."""
+    """Return a function that solves a scenario on a demand path; ``shares`` has trucks as shares of freight."""
     for path in SCENARIOS.glob("*.yaml"):
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     text = (SCENARIOS / "hydrogen-island.yaml").read_text(encoding="utf-8")
