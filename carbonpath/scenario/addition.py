@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+
+import pandas as pd
 
 from carbonpath.scenario.blocks import Justification
 from carbonpath.scenario.site import Site
@@ -36,6 +39,28 @@ def by_year(system: System, parameter: str, technology: str) -> dict[int, float]
     table = system.parameter(parameter)
     rows = table.loc[table["technology"] == technology]
     return {int(year): float(value) for year, value in zip(rows["year"], rows["value"], strict=True)}
+
+
+class TechnologyRows:
+    """Rows of parameters by technology, each table sorted out once: for measures that touch many technologies.
+
+    Parameters
+    ----------
+    system
+        System whose parameters are asked.
+    """
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self._positions: dict[str, Mapping[Any, Any]] = {}
+
+    def of(self, parameter: str, technology: str) -> pd.DataFrame:
+        """Return the rows of a technology; none if it has none."""
+        table = self._system.parameter(parameter)
+        if parameter not in self._positions:
+            self._positions[parameter] = table.groupby("technology", sort=False).indices
+        found: pd.DataFrame = table.iloc[self._positions[parameter].get(technology, [])]
+        return found
 
 
 def cost_addition(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from carbonpath.core.documents import Document
-from carbonpath.scenario.addition import cost_addition, modes_of, years_of
+from carbonpath.scenario.addition import TechnologyRows, cost_addition, modes_of, years_of
 from carbonpath.scenario.blocks import Justification
 from carbonpath.scenario.site import Site
 
@@ -28,3 +28,13 @@ def test_modes_and_years_are_those_of_the_rows(district):
     assert modes_of(district, "F09.ELY_GREEN") == ["1"]
     assert years_of(district, "capital_cost", "F08.RAIL_ELEC") == [2021, 2022, 2023]
     assert years_of(district, "capital_cost", "F01.BF_STD") == []
+
+
+def test_rows_of_a_technology_are_those_that_name_it(district):
+    rows = TechnologyRows(district)
+
+    table = district.parameter("variable_cost")
+    for name in ("F09.HRS", "F01.SELL.coal_tar"):
+        assert rows.of("variable_cost", name).equals(table[table["technology"] == name])
+    assert rows.of("variable_cost", "F01.BF_STD").empty
+    assert rows.of("fixed_cost", "F01.BF_STD").empty

@@ -44,6 +44,13 @@ class Throughput(Series):
     """Distance over which the goods are counted, in km."""
 
 
+class FirmGroupShare(Series):
+    """Least share of clean modes in the bulk freight of a group of firms."""
+
+    firms: str
+    """Group of firms: what stands behind the dot of ``clean_freight.steel`` and ``bulk_freight.steel``."""
+
+
 class CleanTransport(Block):
     """Shares of clean modes and of new-energy trucks, capacity programmes, and the works they need."""
 
@@ -54,6 +61,8 @@ class CleanTransport(Block):
     """Least share of rail, water and belt in bulk freight (t km)."""
     clean_share_max: Series | None = None
     """Largest share of rail, water and belt: the first and last mile stay on the road."""
+    firm_groups: tuple[FirmGroupShare, ...] = ()
+    """Least shares of groups of firms, where their freight is counted apart."""
     count_new_energy: bool = False
     """Whether goods on new-energy trucks count as clean in the least share."""
     nev_share_min: Series | None = None
@@ -83,6 +92,10 @@ class CleanTransport(Block):
                     if series is not None
                 ),
                 *(
+                    partial(_firm_group_changes, site.at("firm_groups", index), clean, share)
+                    for index, share in enumerate(self.firm_groups)
+                ),
+                *(
                     partial(limit_changes, site.at("programmes", index), limit)
                     for index, limit in enumerate(self.programmes)
                 ),
@@ -101,6 +114,17 @@ class CleanTransport(Block):
     def warnings(self, site: Site) -> list[Problem]:
         """Return nothing: the shares are checked against each other with all limits of the scenario."""
         return []
+
+
+def _firm_group_changes(site: Site, clean: str, share: FirmGroupShare) -> list[Change]:
+    part, whole = f"{clean}.{share.firms}", f"bulk_freight.{share.firms}"
+    known = set(site.system.groups["group"])
+    missing = [name for name in (part, whole) if name not in known]
+    if missing:
+        counted = sorted(name.partition(".")[2] for name in known if name.startswith("bulk_freight."))
+        details = {"missing": ", ".join(missing), "known": ", ".join(counted) or "-"}
+        raise ScenarioError(site.at("firms").problem("CP-425", share.firms, **details))
+    return part_changes(site, "min_group_share", part, whole, share)
 
 
 def _throughput_changes(site: Site, throughput: Throughput) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, RootModel
 
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.problems import Problem
-from carbonpath.scenario.addition import cost_addition
+from carbonpath.scenario.addition import TechnologyRows
 from carbonpath.scenario.blocks import Amount, Series
 from carbonpath.scenario.names import NamedTechnology, find_owned, nearest
 from carbonpath.scenario.series import Point, points, to_system
@@ -19,6 +19,8 @@ from carbonpath.system.change import Change
 
 EMISSION = "co2"
 """Emission that burning less releases less of."""
+ADDED = ("emission_activity_ratio", "variable_cost")
+"""What a saving adds to: what is released, and what is paid."""
 Ratios = Mapping[tuple[str, str, int], float]
 """Input of a unit of activity by commodity, mode and year."""
 STANDARD_COAL = "tce"
@@ -48,32 +50,51 @@ class Retrofit(RootModel[tuple[Saving, ...]]):
 
     def changes(self, site: Site) -> list[Change]:
         """Return input ratios, emissions and variable costs of refitted technologies, by year."""
-        return gather(partial(_saving_changes, site.at(index), saving) for index, saving in enumerate(self.root))
+        rows = TechnologyRows(site.system)
+        return gather(partial(_saving_changes, site.at(index), saving, rows) for index, saving in enumerate(self.root))
 
     def warnings(self, site: Site) -> list[Problem]:
         """Return nothing: the inputs are checked when the changes are made."""
         return []
 
 
-def _saving_changes(site: Site, saving: Saving) -> list[Change]:
+def _saving_changes(site: Site, saving: Saving, rows: TechnologyRows) -> list[Change]:
     factor = to_system(site, saving.unit, "1")
     above = [year for year, value in saving.values.items() if value * factor >= 1.0]
     if above:
         raise ScenarioError(*(site.at("values", year).problem("CP-415", f"{saving.values[year]:g}") for year in above))
     owned = find_owned(site.at("technology"), saving.technology, saving.firm)
-    return [change for technology in owned for change in _owner_changes(site, saving, technology, factor)]
+    steps = [point._replace(value=point.value * factor) for point in points(site, saving.values)]
+    return [change for technology in owned for change in _owner_changes(saving, _Plant(technology, site, rows), steps)]
 
 
-def _owner_changes(site: Site, saving: Saving, technology: NamedTechnology, factor: float) -> list[Change]:
-    ratios = _ratios(site, technology.name)
-    inputs = [_input(site, saving, technology.name, index, ratios) for index in range(len(saving.inputs))]
+def _owner_changes(saving: Saving, plant: _Plant, steps: list[Point]) -> list[Change]:
+    ratios = _ratios(plant)
+    inputs = [_input(plant, saving, index, ratios) for index in range(len(saving.inputs))]
+    held = {(name, *index) for name in ADDED for index in _held(plant, name)}
     changes: list[Change] = []
-    for point in points(site, saving.values):
-        step = point._replace(value=point.value * factor)
-        changes += [_less(step, saving, technology.name, entry.name) for entry in inputs]
-        for mode in sorted({mode for _, mode, year in ratios if year == point.year}):
-            changes += _effects(step, saving, technology, mode, _saved(inputs, ratios, mode, point.year))
+    for step in steps:
+        changes += [_less(step, saving, plant.technology.name, entry.name) for entry in inputs]
+        for mode in sorted({mode for _, mode, year in ratios if year == step.year}):
+            saved = _saved(inputs, ratios, mode, step.year)
+            changes += _effects(step, saving, plant.technology, mode, saved, held)
     return changes
+
+
+class _Plant(NamedTuple):
+    """A technology of one owner, the place of the entry that refits it, and the rows of the system."""
+
+    technology: NamedTechnology
+    site: Site
+    rows: TechnologyRows
+
+
+def _held(plant: _Plant, parameter: str) -> Iterator[tuple[str, int]]:
+    """Yield mode and year of the rows that an addition finds."""
+    table = plant.rows.of(parameter, plant.technology.name)
+    if "emission" in table:
+        table = table[table["emission"] == EMISSION]
+    yield from zip(table["mode"], table["year"].astype(int), strict=True)
 
 
 class _Input(NamedTuple):
@@ -87,10 +108,10 @@ class _Input(NamedTuple):
     """Cost of saving a unit, million CNY."""
 
 
-def _input(site: Site, saving: Saving, technology: str, index: int, ratios: Ratios) -> _Input:
-    place = site.at("inputs", index)
+def _input(plant: _Plant, saving: Saving, index: int, ratios: Ratios) -> _Input:
+    place = plant.site.at("inputs", index)
     name = _commodity(place, saving.inputs[index], sorted({commodity for commodity, _, _ in ratios}))
-    return _Input(name, _released(place, technology, name), _cost(site, saving, name))
+    return _Input(name, _released(place, plant, name), _cost(plant.site, saving, name))
 
 
 def _less(point: Point, why: Saving, technology: str, commodity: str) -> Change:
@@ -106,23 +127,38 @@ def _saved(inputs: list[_Input], ratios: Ratios, mode: str, year: int) -> tuple[
 
 
 def _effects(
-    point: Point, why: Saving, technology: NamedTechnology, mode: str, saved: tuple[float, float]
+    point: Point,
+    why: Saving,
+    technology: NamedTechnology,
+    mode: str,
+    saved: tuple[float, float],
+    held: set[tuple[str, str, int]],
 ) -> list[Change]:
     site, unit = point.site, technology.activity_unit
-    place = {"region": site.region, "technology": technology.name, "mode": mode, "year": point.year}
-    emission, cost = (point.value * part for part in saved)
-    changes = []
-    if emission:
-        where = {**place, "emission": EMISSION}
-        changes.append(cost_addition(site, "emission_activity_ratio", where, -emission, unit=f"Mt/{unit}", why=why))
-    if cost:
-        changes.append(cost_addition(site, "variable_cost", place, cost, unit=f"10^6 CNY/{unit}", why=why))
-    return changes
+    place: dict[str, str | int] = {"region": site.region, "technology": technology.name}
+    place |= {"mode": mode, "year": point.year}
+    released, paid = ADDED
+    added = (
+        (released, {**place, "emission": EMISSION}, -point.value * saved[0], f"Mt/{unit}"),
+        (paid, place, point.value * saved[1], f"10^6 CNY/{unit}"),
+    )
+    return [
+        site.change(
+            name,
+            where,
+            value,
+            unit=told,
+            why=why,
+            operation="add" if (name, mode, point.year) in held else "set",
+        )
+        for name, where, value, told in added
+        if value
+    ]
 
 
-def _ratios(site: Site, technology: str) -> Ratios:
-    table = site.system.parameter("input_activity_ratio")
-    table = table[(table["region"] == site.region) & (table["technology"] == technology)]
+def _ratios(plant: _Plant) -> Ratios:
+    table = plant.rows.of("input_activity_ratio", plant.technology.name)
+    table = table[table["region"] == plant.site.region]
     keys = zip(table["commodity"], table["mode"], table["year"].astype(int), strict=True)
     return dict(zip(keys, table["value"], strict=True))
 
@@ -135,11 +171,11 @@ def _commodity(site: Site, name: str, known: list[str]) -> str:
     return found[0]
 
 
-def _released(site: Site, technology: str, commodity: str) -> float:
-    table = site.system.parameter("fuel_emission_ratio")
-    rows = table[(table["technology"] == technology) & (table["commodity"] == commodity)]
+def _released(site: Site, plant: _Plant, commodity: str) -> float:
+    table = plant.rows.of("fuel_emission_ratio", plant.technology.name)
+    rows = table[table["commodity"] == commodity]
     if rows.empty:
-        raise ScenarioError(site.problem("CP-417", commodity, technology=technology))
+        raise ScenarioError(site.problem("CP-417", commodity, technology=plant.technology.name))
     return float(rows["value"].iloc[0])
 
 

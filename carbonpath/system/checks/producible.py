@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from carbonpath.core.problems import Problem, Severity
 from carbonpath.system.system import System
 
+PASSING = ("link", "sale")
+"""Roles of what only passes on what others make."""
 Place = tuple[str, str]
 """Region and technology."""
 
@@ -27,13 +29,13 @@ def check_producible(system: System) -> list[Problem]:
     A technology can run in a year if it keeps no capacity, or has some standing, or could have been built by then, no
     limit forbids its activity, and another technology that can run makes each of its inputs. Goods that need each
     other in a circle (coke, gas of the works, power) count as producible: the balances of a year are met together.
-    Links only pass on what others make, and idle where nobody makes it.
+    Links and sales only pass on what others make, and idle where nobody makes it.
     """
     flows = _flows(system)
     missing_demand: dict[Place, list[int]] = defaultdict(list)
     missing_input: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     ready, demand = _ready(system), _demanded(system)
-    links = set(system.technologies.loc[system.technologies["role"] == "link", "technology"])
+    links = set(system.technologies.loc[system.technologies["role"].isin(PASSING), "technology"])
     for region in system.regions:
         for year in system.years:
             able = {place[1] for place in ready[year] if place[0] == region}

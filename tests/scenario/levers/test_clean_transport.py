@@ -158,3 +158,78 @@ def test_spur_lets_through_so_many_tonnes_over_its_haul(solve, freight):
 
 def test_left_out_it_changes_nothing(solve, freight):
     assert solve(freight).cost == pytest.approx(40.0)
+
+
+BY_GROUP = {
+    "bulk_freight": {"rail_steel": 1.0, "road_steel": 1.0, "rail_oil": 1.0, "road_oil": 1.0},
+    "clean_freight": {"rail_steel": 1.0, "rail_oil": 1.0},
+    "bulk_freight.steel": {"rail_steel": 1.0, "road_steel": 1.0},
+    "clean_freight.steel": {"rail_steel": 1.0},
+    "bulk_freight.oil": {"rail_oil": 1.0, "road_oil": 1.0},
+    "clean_freight.oil": {"rail_oil": 1.0},
+}
+
+
+@pytest.fixture
+def two_groups():
+    """Return 6 Gtkm of the steelworks and 4 of the refinery a year, by road (2 CNY) or rail (7 and 8): 20 a year."""
+    system = make_system(
+        ["rail_steel", "road_steel", "rail_oil", "road_oil"],
+        {"steel_moved": "equal", "oil_moved": "equal"},
+        {
+            "output_activity_ratio": {
+                (f"{mode}_{firms}", f"{firms}_moved", "1"): 1.0
+                for mode in ("rail", "road")
+                for firms in ("steel", "oil")
+            },
+            "variable_cost": {
+                ("rail_steel", "1"): 7.0,
+                ("road_steel", "1"): 2.0,
+                ("rail_oil", "1"): 8.0,
+                ("road_oil", "1"): 2.0,
+            },
+            "demand": {("steel_moved",): 6.0, ("oil_moved",): 4.0},
+            "discount_rate": {(): 0.0},
+        },
+        years=(2020, 2021),
+        groups=BY_GROUP,
+    )
+    return replace(system, groups=system.groups.assign(unit="Gtkm"))
+
+
+GROUP = "  - {{firms: {firms}, unit: '%', values: {{2021: {share}}}, reason: r, source: s}}\n"
+STEEL, OIL = GROUP.format(firms="steel", share=50), GROUP.format(firms="oil", share=25)
+EITHER = "  clean_share_min: {unit: '%', values: {2021: 40}, reason: r, source: s}\n"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "made", "cost"),
+    [
+        ("  firm_groups:\n" + STEEL, (3.0, 0.0), 3 * 5),
+        ("  firm_groups:\n" + OIL, (0.0, 1.0), 1 * 6),
+        ("  firm_groups:\n" + STEEL + OIL, (3.0, 1.0), 3 * 5 + 1 * 6),
+        (EITHER, (4.0, 0.0), 4 * 5),
+        (EITHER + "  firm_groups:\n" + OIL, (3.0, 1.0), 3 * 5 + 1 * 6),
+    ],
+    ids=["steel", "refinery", "both", "all freight, wherever it is cheap", "all freight and the refinery"],
+)
+def test_each_group_of_firms_keeps_its_share(solve, two_groups, blocks, made, cost):
+    answer = solve(two_groups, "clean_transport:\n" + blocks)
+
+    assert answer.made("rail_steel", "rail_oil") == pytest.approx(list(made))
+    assert answer.cost == pytest.approx(40 + cost)
+
+
+def test_group_whose_freight_nobody_counts_is_refused_with_what_to_add(refused_on, two_groups):
+    (problem,) = refused_on(two_groups, "clean_transport:\n  firm_groups:\n" + GROUP.format(firms="glass", share=1))
+
+    assert (problem.code, problem.value) == ("CP-425", "glass")
+    assert problem.details == {"missing": "clean_freight.glass, bulk_freight.glass", "known": "oil, steel"}
+
+
+def test_shipped_district_counts_no_freight_by_group_of_firms(refused_on, qingshan):
+    (problem,) = refused_on(
+        qingshan, "clean_transport:\n  firm_groups:\n" + GROUP.format(firms="petrochemical", share=40)
+    )
+
+    assert (problem.code, problem.details["known"]) == ("CP-425", "-")

@@ -95,8 +95,9 @@ def test_goods_that_need_each_other_are_producible() -> None:
     assert told(system) == []
 
 
-def test_link_may_idle() -> None:
+@pytest.mark.parametrize("role", ["link", "sale"])
+def test_what_only_passes_on_may_idle(role: str) -> None:
     system = mill({"mill": "", "shop": "", "vent": ""}, input_activity_ratio={("vent", "smoke", "1"): 1.0})
-    roles = ["link" if name == "vent" else "" for name in system.technologies["technology"]]
+    roles = [role if name == "vent" else "" for name in system.technologies["technology"]]
 
     assert told(replace(system, technologies=system.technologies.assign(role=roles))) == []
