@@ -13,10 +13,22 @@ from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.load import load_scenario
 from carbonpath.system.overlay import apply_changes
 from carbonpath.workflow.plan import scenario_specification
+from carbonpath.workflow.plans import require_plan
 from carbonpath.workflow.scenarios import NO_SETTINGS
 
 pytestmark = pytest.mark.slow
 REPOSITORY = Path(__file__).parents[2]
+LIMITS = (
+    "max_capacity",
+    "max_new_capacity",
+    "min_activity",
+    "max_activity",
+    "max_group_activity",
+    "min_group_activity",
+    "max_group_share",
+    "min_group_share",
+    "annual_boundary_limit",
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +56,34 @@ def test_scenario_runs_to_2060_with_a_file_of_its_own(toy_project):
     assert sorted(total.index) == list(range(2020, 2061))
     assert all(total[year] <= total[2035] * 1.02 for year in range(2036, 2061))
     assert outcome.max_residual < 1e-6
+
+
+def far_system(folder, name):
+    """Return the system of a shipped scenario with a horizon to 2060."""
+    project, base = shipped_base()
+    text = f"title: Far\nextends: {name}\nhorizon: {{first: 2020, last: 2060}}\n"
+    (folder / f"far-{name}.yaml").write_text(text, encoding="utf-8")
+    scenario = load_scenario(f"far-{name}", folder)
+    system = base.system(scenario_specification(project, scenario, NO_SETTINGS))
+    return apply_changes(system, scenario_changes(scenario, system))
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (REPOSITORY / "scenarios").glob("*.yaml")))
+def test_demand_prices_and_limits_stay_as_they_are_beyond_their_last_year(toy_project, name):
+    system = far_system(toy_project / "scenarios", name)
+
+    for parameter in ("demand", "variable_cost", "emission_price", *LIMITS):
+        table = system.parameter(parameter)
+        places = [column for column in table.columns if column not in ("year", "value", "source")]
+        late = table[table["year"] >= 2036]
+        for place, rows in late.groupby(places):
+            assert sorted(rows["year"]) == list(range(2036, 2061)), (parameter, place)
+            assert rows["value"].nunique() == 1, (parameter, place)
+
+
+@pytest.mark.parametrize("name", ["carbon-market", "clean-transport", "coal-cap", "combined", "hydrogen-island"])
+def test_shipped_scenarios_have_a_plan_to_2060(toy_project, name):
+    require_plan(far_system(toy_project / "scenarios", name), name)
 
 
 def test_twenty_firms_emit_twice_what_ten_do(wide, carbonpath, tmp_path):
