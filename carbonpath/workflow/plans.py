@@ -8,6 +8,8 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
+from carbonpath.core.errors import UsageError
+from carbonpath.core.problems import Problem
 from carbonpath.indicators.emissions import BOUNDARIES
 from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.highs import SolverOptions
@@ -17,6 +19,7 @@ from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
+from carbonpath.workflow.market_rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,13 @@ def solve_plan(system: System, scenario: Scenario) -> Plan:
 
     Raises
     ------
+    UsageError
+        CP-736 if the scenario gives allowances by the rules of the markets, which every plan has of its own.
     CarbonpathError
         What `scenario_changes` and the model raise.
     """
+    if scenario.allocation == RULES:
+        raise UsageError(Problem("CP-736", value=scenario.name))
     changed = apply_changes(system, scenario_changes(scenario, system))
     return plan_of(changed, scenario.name)
 
