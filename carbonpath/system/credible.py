@@ -7,7 +7,7 @@ The CO2 of each technology is the carbon that goes in less what goes out, with t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -30,6 +30,8 @@ ROUNDED = 0.02
 """Energy out beyond energy in, relative to energy in, that the rounding of coefficients and contents explains."""
 CONVERTING = ("process", "link")
 """Roles of technologies that must each hold their own energy."""
+ROLES = {"use": "input", "production": "output"}
+"""What a flow of the table is in the library."""
 PLACE = ["technology", "year"]
 
 
@@ -84,24 +86,26 @@ def check_carbon(result: pd.DataFrame, system: System, district: District, carbo
     (carbon that stays in steel, plastics) does not count. Gas that another firm burns takes the carbon with it that was
     counted when it was made. Residuals of the inventory, which have no flows, are left out.
     """
-    marks = district.flows.drop_duplicates(["technology", "commodity", "role"])
-    flags = marks.set_index(["technology", "commodity", "role"])["carbon"].to_dict()
-    commodities = system.commodities.set_index("commodity")
-    technologies = system.technologies.set_index("technology")
+    flags = district.flows.drop_duplicates(["technology", "commodity", "role"])
     exchanges = exchange_table(district)
-    moved = set(exchanges.loc[exchanges["carbon_moves"] == "yes", "technology"])
-    carried: dict[tuple[str, int], float] = {}
-    for way, role, sign in (("use", "input", 1.0), ("production", "output", -1.0)):
-        rows = result[result["quantity"] == way]
-        for name, good, year, value in zip(*(rows[c] for c in (*PLACE[:1], "commodity", "year", "value")), strict=True):
-            leaves = name in moved and role == "input"
-            flag = "balance" if leaves else flags.get((name, good, role), "none")
-            if flag == "none":
-                continue
-            held = carbon.of(str(technologies["firm"].get(name)), str(commodities["base"].get(good)))
-            amount = value * (held.burnt if flag == "burnt" else held.content)
-            carried[name, year] = carried.get((name, year), 0.0) + (-amount if leaves else sign * amount)
-    return list(_carbon_differences(result, technologies, district, carried))
+    moved = exchanges.loc[exchanges["carbon_moves"] == "yes", "technology"]
+    flows = result.loc[result["quantity"].isin(list(ROLES)), [*PLACE, "commodity", "quantity", "value"]]
+    flows = flows.assign(role=flows["quantity"].map(ROLES))
+    marks = flags[["technology", "commodity", "role", "carbon"]]
+    flows = flows.merge(marks, on=["technology", "commodity", "role"], how="left")
+    leaving = flows["technology"].isin(moved) & (flows["role"] == "input")
+    flows = flows[leaving | flows["carbon"].isin(("balance", "burnt"))]
+    leaving = leaving[flows.index]
+    firms = flows["technology"].map(system.technologies.set_index("technology")["firm"])
+    goods = flows["commodity"].map(system.commodities.set_index("commodity")["base"])
+    known = {pair: carbon.of(*pair) for pair in set(zip(firms, goods, strict=True))}
+    held = [known[pair] for pair in zip(firms, goods, strict=True)]
+    burnt = (flows["carbon"] == "burnt").to_list()
+    amounts = [each.burnt if burns else each.content for each, burns in zip(held, burnt, strict=True)]
+    inward = (flows["role"] == "input") & ~leaving
+    carried = (flows["value"] * amounts).where(inward, -flows["value"] * amounts)
+    sums = carried.groupby([flows["technology"], flows["year"]]).sum()
+    return list(_carbon_differences(result, system, district, sums))
 
 
 def _energy(result: pd.DataFrame, system: System, contents: EnergyContents) -> pd.DataFrame:
@@ -173,26 +177,19 @@ def _left(result: pd.DataFrame, system: System, contents: EnergyContents) -> pd.
 
 
 def _carbon_differences(
-    result: pd.DataFrame,
-    technologies: pd.DataFrame,
-    district: District,
-    carried: Mapping[tuple[str, int], float],
+    result: pd.DataFrame, system: System, district: District, carried: pd.Series[float]
 ) -> Iterator[Problem]:
-    carbonates = district.technologies["process_co2"].fillna(0.0)
     activity = result[result["quantity"] == "activity"].groupby(PLACE)["value"].sum()
     told = result[(result["quantity"] == "technology_emissions") & (result["emission"] == "co2")]
-    at = zip(told["technology"], told["year"], strict=True)
-    released: dict[tuple[str, int], float] = dict(zip(at, told["value"], strict=True))
-    rows = []
-    for name, year in sorted({*carried, *released}):
-        if technologies["role"].get(name) in ("residual", "purchase"):
-            continue
-        worked_out = carried.get((name, year), 0.0) + float(carbonates.get(name, 0.0)) * activity.get((name, year), 0.0)
-        off = abs(released.get((name, year), 0.0) - worked_out)
-        rows.append({"place": name, "year": year, "carbon": worked_out, "beyond": off})
-    found = pd.DataFrame(rows, columns=["place", "year", "carbon", "beyond"])
+    found = pd.DataFrame({"carbon": carried, "found": told.groupby(PLACE)["value"].sum()}).fillna(0.0)
+    found["activity"] = activity.reindex(found.index).fillna(0.0)
+    found = found.reset_index(names=["place", "year"])
+    roles = found["place"].map(system.technologies.set_index("technology")["role"])
+    found = found[~roles.isin(("residual", "purchase"))]
+    carbonates = found["place"].map(district.technologies["process_co2"]).fillna(0.0)
+    found["carbon"] += carbonates * found["activity"]
+    found["beyond"] = (found["found"] - found["carbon"]).abs()
     wrong = _worst(found[found["beyond"] > EXCESS * found["carbon"].abs().clip(lower=1.0)])
-    for place, worst, made in zip(wrong["place"], wrong["year"], wrong["carbon"], strict=True):
+    for place, worst, made, shown in zip(*(wrong[c] for c in ("place", "year", "carbon", "found")), strict=True):
         details = {"year": str(worst), "carbon": f"{made:.6g}"}
-        shown = f"{released.get((place, worst), 0.0):.6g}"
-        yield Problem("CP-754", place=str(place), value=shown, details=details, severity="warning")
+        yield Problem("CP-754", place=str(place), value=f"{shown:.6g}", details=details, severity="warning")
