@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import time
 from pathlib import Path
 
 import pytest
@@ -35,14 +36,20 @@ LIMITS = (
 
 
 @pytest.fixture(scope="module")
-def wide(tmp_path_factory):
-    """Return the folder of a district of twenty firms."""
+def make_wide():
+    """Return the function of the benchmark that makes wide districts."""
     place = REPOSITORY / "benchmarks" / "wide_district.py"
     specification = importlib.util.spec_from_file_location("wide_district", place)
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
+    return module.make_wide
+
+
+@pytest.fixture(scope="module")
+def wide(make_wide, tmp_path_factory):
+    """Return the folder of a district of twenty firms."""
     folder = tmp_path_factory.mktemp("wide") / "district"
-    module.make_wide(folder, 2)
+    make_wide(folder, 2)
     return folder
 
 
@@ -106,6 +113,18 @@ def test_twenty_firms_emit_twice_what_ten_do(wide, carbonpath):
     assert entry["status"] == "optimal"
     # 37.25 Mt in the shipped district, each copy a ten-thousandth smaller than the one before
     assert entry["peak_mtco2"] == pytest.approx(37.2538 * (2 - 0.0001), rel=1e-3)
+
+
+def test_hundred_firms_run_with_the_same_command(make_wide, carbonpath, tmp_path):
+    make_wide(tmp_path / "wide", 10)
+
+    begun = time.process_time()
+    (entry,) = carbonpath("run", "reference", "-C", tmp_path / "wide", "--no-charts", "--json").json
+
+    assert entry["status"] == "optimal"
+    assert entry["peak_mtco2"] == pytest.approx(37.2352 * sum(1 - 1e-4 * copy for copy in range(10)), rel=1e-3)
+    # 11 to 14 s on the machine of the benchmarks; linear in the firms, or it would be minutes
+    assert time.process_time() - begun < 60.0
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (REPOSITORY / "scenarios").glob("*.yaml")))
