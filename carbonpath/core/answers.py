@@ -319,16 +319,23 @@ BRIDGE = Schema(
 FUTURES = Schema(
     "FUTURES",
     (
-        Column("future", "str", "name of the future; blank for what is built before it is known"),
+        Column(
+            "future", "str", "name of the future; blank for the plan as a whole and what is built before it is known"
+        ),
         Column(
             "item",
             "str",
-            "probability, cost, foreseen_cost, regret, peak_year, peak_level, cumulative_emissions, or an investment",
+            "probability, cost, foreseen_cost, regret, peak_year, peak_level, cumulative_emissions, emissions, "
+            "expected_cost, value_of_information, or an investment",
         ),
         Column("technology", "str", "technology of an investment; blank otherwise"),
         Column("zh", "str", "name of the technology in Chinese"),
         Column("en", "str", "name of the technology in English"),
-        Column("year", "int", "year of an investment; 0 otherwise"),
+        Column(
+            "year",
+            "int",
+            "year of an investment or of emissions; of the value of information the last before it is known; else 0",
+        ),
         VALUE,
         UNIT,
     ),

@@ -11,8 +11,17 @@ from carbonpath.core.errors import StorageError
 from carbonpath.core.problems import Problem
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Write a file atomically: a temporary neighbour, flushed to disk, then renamed over `path`.
+
+    Parameters
+    ----------
+    path
+        File.
+    content
+        Its content.
+    lasting
+        Whether to wait until the disk has it; not for what can be made again, of which there may be hundreds.
 
     Raises
     ------
@@ -27,19 +36,21 @@ def write_bytes(path: Path, content: bytes) -> None:
         with os.fdopen(descriptor, "wb") as handle:
             handle.write(content)
             handle.flush()
-            os.fsync(handle.fileno())
+            if lasting:
+                os.fsync(handle.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
-        sync_folder(path.parent)
+        if lasting:
+            sync_folder(path.parent)
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise StorageError(Problem("CP-901", file=str(path), details={"reason": str(error)})) from error
 
 
-def write_text(path: Path, content: str) -> None:
+def write_text(path: Path, content: str, *, lasting: bool = True) -> None:
     """Write text as UTF-8, atomically (see `write_bytes`)."""
-    write_bytes(path, content.encode("utf-8"))
+    write_bytes(path, content.encode("utf-8"), lasting=lasting)
 
 
 def file_sha256(path: Path) -> str:

@@ -66,11 +66,11 @@ def check_table(table: pd.DataFrame, schema: Schema, file: str = "") -> list[Pro
     return problems
 
 
-def write_table(table: pd.DataFrame, path: Path, *, excel: bool = False) -> None:
-    """Write a table as CSV: UTF-8, LF, shortest exact floats; with a BOM if it is meant for Excel."""
+def write_table(table: pd.DataFrame, path: Path, *, excel: bool = False, lasting: bool = True) -> None:
+    """Write a table as CSV: UTF-8, LF, shortest exact floats; BOM for Excel; `lasting`: see `write_bytes`."""
     buffer = io.StringIO()
     table.to_csv(buffer, index=False, lineterminator="\n")
-    write_text(path, ("\ufeff" if excel else "") + buffer.getvalue())
+    write_text(path, ("\ufeff" if excel else "") + buffer.getvalue(), lasting=lasting)
 
 
 def read_csv(path: Path) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import TypeAlias
 
@@ -229,19 +229,37 @@ def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system
 
 
 def _table(rows: Iterable[Row], data: ModelData, system: System, scenario: str) -> pd.DataFrame:
-    units, names = Units(system), RESULT.names
-    positions = {name: position for position, name in enumerate(names)}
-    told: list[tuple[object, ...]] = []
+    """Return rows in the schema of RESULT, without zeros, sorted by all but value and unit."""
+    told: dict[str, tuple[list[Index], list[float]]] = {}
     for name, index, value in rows:
-        if not abs(value) >= NOTHING:
-            continue
-        row: list[object] = [""] * len(names)
-        row[0], row[1], row[-2], row[-1] = scenario, name, value, units.of(name, index)
-        for dimension, part in zip(quantity(name).indices, index, strict=True):
-            row[positions[COLUMN_OF.get(dimension, dimension)]] = part
-        if name in FIRST_YEAR:
-            row[positions["year"]] = data.sets.years[0]
-        told.append(tuple(row))
-    told.sort(key=lambda row: row[:-2])
-    columns = zip(*told, strict=True) if told else ([] for _ in names)
-    return as_table(pd.DataFrame(dict(zip(names, columns, strict=True))), RESULT)
+        if abs(value) >= NOTHING:
+            indices, values = told.setdefault(name, ([], []))
+            indices.append(index)
+            values.append(value)
+    units = Units(system)
+    blocks = [_block(name, *told[name], units, data.sets.years[0]) for name in sorted(told)]
+    columns: dict[str, list[object]] = {name: [] for name in RESULT.names}
+    for block in blocks:
+        for name, cells in block.items():
+            columns[name] += cells
+    columns["scenario"] = [scenario] * len(columns["value"])
+    return as_table(pd.DataFrame(columns), RESULT)
+
+
+def _block(
+    name: str, indices: Sequence[Index], values: Sequence[float], units: Units, first_year: int
+) -> dict[str, list[object]]:
+    """Return the columns of one quantity in the order of its indices."""
+    size = len(indices)
+    columns: dict[str, list[object]] = {column: [""] * size for column in RESULT.names}
+    parts = dict(zip(quantity(name).indices, zip(*indices, strict=True), strict=True))
+    for dimension, cells in parts.items():
+        columns[COLUMN_OF.get(dimension, dimension)] = list(cells)
+    if name in FIRST_YEAR:
+        columns["year"] = [first_year] * size
+    columns["quantity"] = [name] * size
+    columns["unit"] = [units.of(name, index) for index in indices]
+    columns["value"] = list(values)
+    keys = list(zip(*(columns[column] for column in RESULT.names[1:-2]), strict=True))
+    order = sorted(range(size), key=keys.__getitem__)
+    return {column: [cells[at] for at in order] for column, cells in columns.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,14 @@ from typing import Any
 import pandas as pd
 from pydantic import Field
 
+from carbonpath.charts.figure import Format
+from carbonpath.charts.options import ChartOptions
+from carbonpath.charts.windows import futures as futures_chart
 from carbonpath.core.answers import FUTURES
 from carbonpath.core.documents import load_document, validate_document
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.messages import LANGUAGES, Language
-from carbonpath.core.tables import as_table, write_table
+from carbonpath.core.tables import as_table
 from carbonpath.indicators.peak import find_peak
 from carbonpath.indicators.tables import Specification
 from carbonpath.model.futures import INVESTMENTS, Future, FuturesOutcome, solve_futures
@@ -26,7 +29,9 @@ from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
+from carbonpath.workflow.analysis_files import write_analysis
 from carbonpath.workflow.completion import completed
+from carbonpath.workflow.figures import Drawn
 from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.market_rules import ruled_system
@@ -36,6 +41,8 @@ from carbonpath.workflow.settings import read_settings
 
 FILE = "futures.yaml"
 """File of the futures, beside the survey workbooks."""
+WHOLE = ("expected_cost", "value_of_information")
+"""What is told of the plan as a whole."""
 NOTHING = 1e-6
 """Capacity below which nothing is built."""
 
@@ -86,17 +93,22 @@ class Prospect:
     def table(self) -> pd.DataFrame:
         """Return table FUTURES: probability, cost and peak of each future, and what is built in all of them."""
         rows = [row for name in self.outcome.plans for row in self._future(name)]
-        return as_table([*rows, *self._shared()], FUTURES)
+        return as_table([*rows, *self._whole(), *self._shared()], FUTURES)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as ``futures --json`` tells it."""
         futures, shared = [], []
         for name, part in self.table().groupby("future", sort=False):
             if name:
-                values = part.set_index("item")["value"].astype(float).to_dict()
-                futures.append({"future": name, "title": self.asked.futures[str(name)].title.model_dump(), **values})
+                yearly = part["item"] == "emissions"
+                values = part[~yearly].set_index("item")["value"].astype(float).to_dict()
+                path = {str(year): value for year, value in zip(part["year"], part["value"], strict=True) if year}
+                title = self.asked.futures[str(name)].title.model_dump()
+                futures.append({"future": name, "title": title, **values, "emissions": path})
             else:
-                shared = part[["item", "technology", "zh", "en", "year", "value", "unit"]].to_dict("records")
+                shared = part.loc[
+                    ~part["item"].isin(WHOLE), ["item", "technology", "zh", "en", "year", "value", "unit"]
+                ].to_dict("records")
         return {
             "scenario": self.asked.scenario,
             "until": self.asked.until or self.system.years[-1],
@@ -107,13 +119,19 @@ class Prospect:
             "investments": shared,
         }
 
-    def write(self, folder: Path) -> list[Path]:
-        """Write ``futures.csv`` and, for each future, ``results_NAME.csv``; return the files."""
-        tables = {"futures": self.table()}
+    def write(self, folder: Path, options: ChartOptions, formats: Sequence[Format] = ("png",)) -> Drawn:
+        """Write ``futures.csv``, for each future ``results_NAME.csv``, and the chart; return the files."""
+        table = self.table()
+        tables = {"futures": table}
         tables |= {f"results_{name}": plan.result for name, plan in self.outcome.plans.items()}
-        for name, table in tables.items():
-            write_table(table, folder / f"{name}.csv")
-        return [folder / f"{name}.csv" for name in tables]
+        return write_analysis(folder, tables, [(futures_chart, table)], options, formats)
+
+    def titles(self) -> dict[str, Bilingual]:
+        """Return the title of each future; its name where it has none."""
+        return {
+            name: block.title if any(block.title.model_dump().values()) else Bilingual(zh=name, en=name)
+            for name, block in self.asked.futures.items()
+        }
 
     def _future(self, name: str) -> Iterator[dict[str, object]]:
         plan, foreseen = self.outcome.plans[name], self.outcome.foreseen_cost[name]
@@ -130,6 +148,15 @@ class Prospect:
         )
         for item, value, unit in told:
             yield {"future": name, "item": item, "year": 0, "value": value, "unit": unit}
+        for year, value in path.items():
+            yield {"future": name, "item": "emissions", "year": year, "value": value, "unit": "Mt"}
+
+    def _whole(self) -> Iterator[dict[str, object]]:
+        """Yield expected cost, and what knowing the future would be worth; year: the last of common investments."""
+        until = self.asked.until or self.system.years[-1]
+        for item in WHOLE:
+            value = getattr(self.outcome, item)
+            yield {"future": "", "item": item, "year": until, "value": value, "unit": "million CNY"}
 
     def _shared(self) -> Iterator[dict[str, object]]:
         """Yield what is built (or closed) until the future is known: the same in all futures."""

@@ -21,9 +21,11 @@ from carbonpath.indicators.tables import Tables as IndicatorTables
 from carbonpath.model.goal import Goal
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.run import ModelOutcome
+from carbonpath.reference.energy_contents import load_energy_contents
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.system.change import Change
 from carbonpath.system.closure import check_closure
+from carbonpath.system.credible import check_carbon, check_energy
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 from carbonpath.workflow.answer import Question, answer_system
@@ -125,8 +127,17 @@ def solve_scenario(
         tables = indicator_tables(outcome.result, system, base, name)
         tables = replace(tables, carbon_market=_carbon_market(project, base, planned))
         indicators = build_indicators(tables, Specification())
-    warnings = (*warnings, *answer.problems)
+    warnings = (*warnings, *answer.problems, *_incredible(base, outcome, system))
     return Solved(system, (*changes, *answer.changes), outcome, indicators, _closure(base, outcome, system), warnings)
+
+
+def _incredible(base: FittedDistrict, outcome: ModelOutcome, system: System) -> tuple[Problem, ...]:
+    """Return where a plan makes energy or carbon from nothing."""
+    fitted = base.calibrated
+    return (
+        *check_energy(outcome.result, system, load_energy_contents()),
+        *check_carbon(outcome.result, system, fitted.district, fitted.carbon),
+    )
 
 
 def solver_options(options: RunOptions) -> SolverOptions:

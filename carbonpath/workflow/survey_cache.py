@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carbonpath.core.errors import CarbonpathError, StorageError
-from carbonpath.core.files import write_text
+from carbonpath.core.files import file_sha256, write_text
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import ACTIVITY, MONTHLY
 from carbonpath.core.tables import read_table, write_table
@@ -21,6 +21,8 @@ def recall(cached: Path, files: tuple[Path, ...]) -> Surveys | None:
     """Return what is kept under the name `cached`; None if there is none, or it is damaged."""
     try:
         kept: dict[str, Any] = json.loads(cached.with_suffix(".json").read_text(encoding="utf-8"))
+        if kept["sha256"] != _hashes(cached):
+            return None
         return Surveys(
             read_table(cached, ACTIVITY),
             tuple(Problem(**entry) for entry in kept["problems"]),
@@ -36,14 +38,15 @@ def recall(cached: Path, files: tuple[Path, ...]) -> Surveys | None:
 def remember(surveys: Surveys, cached: Path) -> None:
     """Keep what was read; a disk that refuses costs time, not the result."""
     with suppress(OSError, StorageError):
+        write_table(surveys.monthly, _monthly_file(cached), lasting=False)
+        write_table(surveys.activity, cached, lasting=False)
         kept = {
             "problems": [asdict(problem) for problem in surveys.problems],
             "reports": [asdict(report) for report in surveys.reports],
             "remarks": dict(surveys.remarks),
+            "sha256": _hashes(cached),
         }
-        write_text(cached.with_suffix(".json"), json.dumps(kept, ensure_ascii=False) + "\n")
-        write_table(surveys.monthly, _monthly_file(cached))
-        write_table(surveys.activity, cached)
+        write_text(cached.with_suffix(".json"), json.dumps(kept, ensure_ascii=False) + "\n", lasting=False)
 
 
 def forget_others(folder: Path, kept: Iterable[Path]) -> None:
@@ -53,6 +56,11 @@ def forget_others(folder: Path, kept: Iterable[Path]) -> None:
         found = {path for prefix in ("activity", "survey", "monthly") for path in folder.glob(f"{prefix}-*")}
         for path in sorted(found - wanted):
             path.unlink()
+
+
+def _hashes(cached: Path) -> list[str]:
+    """Return what tells tables that a disk has not kept whole, as nobody waits for it."""
+    return [file_sha256(cached), file_sha256(_monthly_file(cached))]
 
 
 def _monthly_file(cached: Path) -> Path:

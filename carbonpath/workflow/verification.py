@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from carbonpath.core.schemas import RESULT
 from carbonpath.core.tables import read_csv, read_table
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.verify import check_result
+from carbonpath.reference.energy_contents import load_energy_contents
+from carbonpath.system.credible import check_energy
 from carbonpath.workflow.answer import Answer, Question, answer_system
 from carbonpath.workflow.fingerprint import code_sha256
 from carbonpath.workflow.manifest import UNPROVEN
@@ -33,7 +35,7 @@ class Check:
     """One thing that was checked, and passed."""
 
     name: str
-    """``files``, ``balances``, ``objective``, ``results.csv`` or ``duals.csv``."""
+    """``files``, ``balances``, ``energy``, ``objective``, ``results.csv`` or ``duals.csv``."""
     count: int
     """How many files or rows it covers."""
 
@@ -58,7 +60,8 @@ class Verification:
 def verify_run(run: Run) -> Verification:
     """Check a finished run from its own folder.
 
-    Every file is the one that was written; the balances, emissions and costs of its tables are worked out anew; and its
+    Every file is the one that was written; the balances, emissions and costs of its tables are worked out anew, and so
+    is the energy that each technology takes and gives, from what goods hold; and its
     system, solved again, gives the same cost and the same tables bit by bit. A plan kept unproven is not solved again:
     how far the solver comes within a time differs from machine to machine.
 
@@ -66,7 +69,7 @@ def verify_run(run: Run) -> Verification:
     ------
     VerificationError
         CP-742 for each file that was altered or is missing, CP-720 and CP-721 for what does not follow from the
-        tables, CP-743 for a table or cost that comes out differently.
+        tables, CP-750 to CP-753 for energy from nothing, CP-743 for a table or cost that comes out differently.
     DataError
         If the tables cannot be read.
     """
@@ -79,6 +82,9 @@ def verify_run(run: Run) -> Verification:
     result = read_table(run.folder / RESULTS, RESULT)
     problems += check_result(result, system)
     checks.append(Check("balances", len(result)))
+    found = check_energy(result, system, load_energy_contents())
+    problems += [replace(problem, severity="error") for problem in found]
+    checks.append(Check("energy", int(result["quantity"].isin(("use", "production")).sum())))
     if manifest.solver.status != UNPROVEN:
         options = SolverOptions(mip_gap=manifest.options.get("gap") or SolverOptions().mip_gap)
         again = answer_system(system, _question(manifest.options), options, manifest.scenario)

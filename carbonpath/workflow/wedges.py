@@ -43,7 +43,7 @@ from carbonpath.workflow.scenarios import NO_SETTINGS
 from carbonpath.workflow.selections import find_selections, solve_selections
 
 MOST = 12
-"""Measures over all of whose orders an effect is shared out unless it is asked otherwise: 2^12 plans, two minutes."""
+"""Measures over all of whose orders an effect is shared out unless it is asked otherwise: 2^12 plans, minutes."""
 ORDERS = 128
 """Orders drawn for more measures than that."""
 SEED = 20200923

@@ -42,3 +42,14 @@ def test_folder_that_is_a_file(tmp_path):
 def test_sha256_is_that_of_the_content(tmp_path):
     write_bytes(tmp_path / "a", b"abc")
     assert file_sha256(tmp_path / "a").startswith("ba7816bf8f01cfea")
+
+
+def test_what_can_be_made_again_is_written_whole_without_waiting_for_the_disk(tmp_path, monkeypatch):
+    waited = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    path = tmp_path / "cache" / "a.json"
+    write_text(path, "new", lasting=False)
+    assert path.read_text(encoding="utf-8") == "new"
+    assert waited == []
+    write_text(path, "kept")
+    assert waited != []

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from systems import REGION, make_system
 
+from carbonpath.charts.options import ChartOptions
 from carbonpath.core.answers import FUTURES
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.tables import read_table
@@ -59,6 +60,7 @@ def test_each_future_is_told_with_what_not_knowing_it_costs(prospect):
     assert (high["cost"], high["regret"]) == pytest.approx((300.0, 0.0), abs=1e-6)
     assert told["expected_cost"] == pytest.approx(235.0)
     assert told["value_of_information"] == pytest.approx(65.0)
+    assert low["emissions"] == pytest.approx({"2020": 0.0, "2021": 1.0})
     assert (low["peak_year"], low["cumulative_emissions"]) == (2021, pytest.approx(1.0))
 
 
@@ -68,8 +70,10 @@ def test_what_is_built_before_the_future_is_known_is_told_once(prospect):
 
 
 def test_tables_are_written(prospect, tmp_path):
-    files = prospect.write(tmp_path)
-    assert [path.name for path in files] == ["futures.csv", "results_low.csv", "results_high.csv"]
+    titles = {name: title.en for name, title in prospect.titles().items()}
+    assert titles == {"low": "cheap imports", "high": "high"}
+    files = prospect.write(tmp_path, ChartOptions("en", scenario_labels=titles)).paths
+    assert [path.name for path in files] == ["futures.csv", "results_low.csv", "results_high.csv", "futures.png"]
     assert len(read_table(files[0], FUTURES)) == len(prospect.table())
 
 

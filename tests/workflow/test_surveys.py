@@ -84,6 +84,16 @@ def test_damaged_cache_is_read_anew(project, readings):
     assert len(readings) == 6
 
 
+def test_table_that_the_disk_lost_the_end_of_is_read_anew(project, readings):
+    first = read_surveys(project)
+    for path in (project.state_folder / "cache").glob("activity-*.csv"):
+        whole = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(whole[:-1]), encoding="utf-8")
+    again = read_surveys(project)
+    assert len(again.activity) == len(first.activity)
+    assert again.activity.equals(first.activity)
+
+
 def test_one_reading_is_kept(project):
     read_surveys(project)
     survey_files(project)[0].unlink()

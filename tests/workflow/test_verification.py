@@ -30,7 +30,14 @@ def forged(run: Run, name: str, old: str, new: str) -> Run:
 
 def test_an_untouched_run_passes_every_check(run):
     found = verify_run(run)
-    assert [check.name for check in found.checks] == ["files", "balances", "objective", "results.csv", "duals.csv"]
+    assert [check.name for check in found.checks] == [
+        "files",
+        "balances",
+        "energy",
+        "objective",
+        "results.csv",
+        "duals.csv",
+    ]
     assert all(check.count > 0 for check in found.checks)
     assert found.as_json()["verified"] is True
 
@@ -79,7 +86,7 @@ def test_a_plan_kept_unproven_is_not_solved_again(tmp_path):
     run = store_solved(tmp_path, growing_demand())
     solver = run.manifest.solver.model_copy(update={"status": "unproven"})
     found = verify_run(Run(run.folder, run.manifest.model_copy(update={"solver": solver})))
-    assert [check.name for check in found.checks] == ["files", "balances"]
+    assert [check.name for check in found.checks] == ["files", "balances", "energy"]
 
 
 def test_the_manifest_that_is_stored_is_the_one_that_is_checked(run):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from carbonpath.charts.windows import alternatives, extents, peak_window
+from carbonpath.charts.windows import alternatives, extents, futures, peak_window
 
-WINDOW_CHARTS: tuple[ModuleType, ...] = (peak_window, extents, alternatives)
+WINDOW_CHARTS: tuple[ModuleType, ...] = (peak_window, extents, alternatives, futures)
 """Every chart in reading order; each has ``draw(table, options)``."""

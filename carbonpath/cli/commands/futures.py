@@ -11,6 +11,7 @@ from carbonpath.cli.futures_table import show_prospect
 from carbonpath.cli.options import FILE, FOLDER, argument, define_command, option, pass_console
 from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
+from carbonpath.workflow.analysis_files import Page, page_options
 from carbonpath.workflow.futures import find_prospect
 from carbonpath.workflow.project import BOUNDARIES, Boundary
 
@@ -25,8 +26,13 @@ def command(console: Console, file: Path | None, boundary: Boundary | None, outp
     project = open_project(console, boundary)
     with shown_progress(console, 1) as listener:
         found = find_prospect(project, file, console.language, listener)
-    files = found.write(output) if output else []
-    told = {**found.as_json(), "files": [str(path) for path in files]}
+    files: list[str] = []
+    if output is not None:
+        options = page_options(project, Page(console.language), found.boundary, found.titles())
+        drawn = found.write(output, options)
+        console.warn(drawn.problems)
+        files = [str(path) for path in drawn.paths]
+    told = {**found.as_json(), "files": files}
     if console.json:
         console.print_json(told)
         return

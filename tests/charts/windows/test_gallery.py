@@ -12,13 +12,13 @@ from carbonpath.charts import chart_name
 from carbonpath.charts.figure import check_glyphs
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows import WINDOW_CHARTS
-from carbonpath.core.answers import ALTERNATIVE, EXTENT, PEAK_WINDOW
+from carbonpath.core.answers import ALTERNATIVE, EXTENT, FUTURES, PEAK_WINDOW
 from carbonpath.core.errors import DataError
 from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.tables import empty_table
 
 DOCS = Path(__file__).parents[3] / "docs"
-SCHEMAS = dict(zip(WINDOW_CHARTS, (PEAK_WINDOW, EXTENT, ALTERNATIVE), strict=True))
+SCHEMAS = dict(zip(WINDOW_CHARTS, (PEAK_WINDOW, EXTENT, ALTERNATIVE, FUTURES), strict=True))
 
 
 def test_every_chart_file_is_listed_and_tested():
@@ -33,7 +33,9 @@ def test_every_chart_file_is_listed_and_tested():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chart_has_its_glyphs_and_its_picture_in_a_page(language):
     drawn = list(runpy.run_path(str(DOCS / "gallery" / "windows" / "draw.py"))["draw"](language))
-    pages = "".join((DOCS / language / page).read_text(encoding="utf-8") for page in ("peak.md", "alternatives.md"))
+    pages = "".join(
+        (DOCS / language / page).read_text(encoding="utf-8") for page in ("peak.md", "alternatives.md", "futures.md")
+    )
 
     assert [name for name, *_ in drawn] == [chart_name(chart) for chart in WINDOW_CHARTS]
     for name, figure, _ in drawn:
