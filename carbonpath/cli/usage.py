@@ -35,7 +35,7 @@ def value_error(parameter: click.Parameter, value: Any, context: click.Context, 
 
 def no_such_command(name: str, known: tuple[str, ...], context: click.Context) -> UsageError:
     """Return the error of a command that a group does not have."""
-    nearest = difflib.get_close_matches(name, known, n=3, cutoff=0.4) or known
+    nearest = difflib.get_close_matches(name, known, n=3) or known
     return UsageError(Problem("CP-101", place=context.command_path, value=name, details=_nearest(nearest)))
 
 
