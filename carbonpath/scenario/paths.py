@@ -1,4 +1,4 @@
-"""Names of the paths of demand and prices among which project, scenario and command line choose."""
+"""Names of the paths of demand, prices and allocation among which project, scenario and command line choose."""
 
 from __future__ import annotations
 
@@ -8,3 +8,5 @@ DemandPathName = Literal["plan", "low", "base", "high"]
 """Variant of demand.csv."""
 PricePathName = Literal["low", "base", "high"]
 """Variant of prices.csv."""
+AllocationName = Literal["benchmark", "rules"]
+"""How free allowances are given: benchmarks of free_allocation.csv, or the rule of each firm's market."""

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from carbonpath.core.documents import Document, KeyPath
 from carbonpath.scenario.blocks import BLANK, Bilingual, Block, Year
 from carbonpath.scenario.levers import LEVERS, Lever
-from carbonpath.scenario.paths import DemandPathName, PricePathName
+from carbonpath.scenario.paths import AllocationName, DemandPathName, PricePathName
 from carbonpath.scenario.site import source_line
 
 
@@ -43,9 +43,11 @@ class ScenarioFile(Block):
     """Price path; ``base`` if no scenario says otherwise."""
     horizon: Horizon | None = None
     """Model years; those of the project if no scenario says otherwise."""
+    allocation: AllocationName | None = None
+    """Free allocation: ``benchmark`` by free_allocation.csv if no scenario says otherwise, ``rules`` of each market."""
 
 
-CHOICES = ("demand", "prices", "horizon")
+CHOICES = ("demand", "prices", "horizon", "allocation")
 """Keys of a scenario file that select data instead of changing them."""
 
 
@@ -95,6 +97,11 @@ class Scenario:
     def horizon(self) -> Horizon | None:
         """Return first and last model year; none if the project decides."""
         return cast("Horizon | None", self._choice("horizon"))
+
+    @property
+    def allocation(self) -> AllocationName:
+        """Return by what free allowances are given."""
+        return cast("AllocationName", self._choice("allocation") or "benchmark")
 
     @property
     def levers(self) -> Mapping[str, Lever]:

@@ -11,10 +11,14 @@ from typing import get_args
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import parameter_names, quantity
-from carbonpath.scenario.paths import DemandPathName, PricePathName
+from carbonpath.scenario.paths import AllocationName, DemandPathName, PricePathName
 from carbonpath.system.change import Change, Operation
 
-CHOICES: Mapping[str, tuple[str, ...]] = {"demand": get_args(DemandPathName), "prices": get_args(PricePathName)}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "demand": get_args(DemandPathName),
+    "prices": get_args(PricePathName),
+    "allocation": get_args(AllocationName),
+}
 """Keys that choose a variant of the data instead of changing a parameter, with the variants there are."""
 YEARS = ("year", "reference_year")
 """Indices that are years."""
