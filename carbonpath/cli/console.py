@@ -114,7 +114,7 @@ class Console:
         told = self._near(problem.told(self.language))
         head = click.style(f"{self.word(f'console.{kind}')} {told['code']}", fg=color, bold=True)
         where = " ".join(part for part in (told["file"], told["place"]) if part)
-        first = f"{head} {where}{self.word('console.colon') if where else ' '}{told['message']}"
+        first = f"{head} {where}{self.word('console.colon') if where else ''}{told['message']}"
         rest = self.word("console.remedy", expected=told["expected"], fix=told["fix"])
         return f"{first}\n  {rest}"
 

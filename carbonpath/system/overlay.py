@@ -80,10 +80,14 @@ def _problems(change: Change, rows: ParameterRows, matching: list[int], members:
     if missing:
         return [_problem("CP-432", change, index=", ".join(missing))]
     return [
-        _problem("CP-435", change, index=name, member=str(value))
+        _problem("CP-435", change, index=name, member=str(value), nearest=_nearest(str(value), members[name]))
         for name, value in change.where.items()
         if (change.parameter, name) != NEW_BOUNDARY and value not in members[name]
     ]
+
+
+def _nearest(name: str, known: frozenset[str | int]) -> str:
+    return ", ".join(difflib.get_close_matches(name, sorted(map(str, known)), n=3))
 
 
 def _members(system: System) -> Members:
