@@ -75,7 +75,8 @@ def _problems(change: Change, rows: ParameterRows, matching: list[int], members:
     if matching:
         return []
     if change.operation != "set":
-        return [_problem("CP-430", change)]
+        nearest = (_nearest(str(value), members.get(name, frozenset())) for name, value in change.where.items())
+        return [_problem("CP-430", change, nearest=", ".join(filter(None, nearest)))]
     missing = [name for name in rows.indices if name not in change.where]
     if missing:
         return [_problem("CP-432", change, index=", ".join(missing))]
@@ -87,7 +88,9 @@ def _problems(change: Change, rows: ParameterRows, matching: list[int], members:
 
 
 def _nearest(name: str, known: frozenset[str | int]) -> str:
-    return ", ".join(difflib.get_close_matches(name, sorted(map(str, known)), n=3))
+    """Return known names like one that is not known; nothing for one that is."""
+    names = sorted(map(str, known))
+    return "" if name in names else ", ".join(difflib.get_close_matches(name, names, n=3))
 
 
 def _members(system: System) -> Members:

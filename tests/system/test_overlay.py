@@ -212,3 +212,10 @@ def test_name_that_is_nearly_there_is_told_with_it() -> None:
         apply_changes(SYSTEM, [wrong])
 
     assert caught.value.problems[0].details["nearest"] == "clean"
+
+
+def test_name_that_is_nearly_there_is_told_where_rows_are_scaled() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        apply_changes(SYSTEM, [change("scale", 2.0, technology="clena")])
+
+    assert caught.value.problems[0].details["nearest"] == "clean"
