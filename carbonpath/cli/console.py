@@ -65,7 +65,7 @@ class Console:
     def say(self, content: str) -> None:
         """Tell what happens, unless -q."""
         if self.verbose >= 0:
-            click.echo(content, err=True, color=self._color(sys.stderr))
+            self._tell(content)
 
     def warn(self, problems: Iterable[Problem]) -> None:
         """Tell findings that do not stop the command."""
@@ -89,7 +89,7 @@ class Console:
             return
         for problem in problems:
             color = "red" if problem.severity == "error" else "yellow"
-            click.echo(self._told(problem, problem.severity, color), err=True, color=self._color(sys.stderr))
+            self._tell(self._told(problem, problem.severity, color))
 
     def has_terminal(self) -> bool:
         """Tell whether progress may be drawn."""
@@ -99,6 +99,13 @@ class Console:
         """Tell whether data may carry colour."""
         return sys.stdout.isatty() and self._color(sys.stdout) is not False
 
+    def _tell(self, content: str) -> None:
+        """Write beside the data; a reader who has read enough is no error here either."""
+        try:
+            click.echo(content, err=True, color=self._color(sys.stderr))
+        except BrokenPipeError:
+            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+
     def _color(self, stream: Any) -> bool | None:
         off = self.no_color or os.environ.get("NO_COLOR") or not stream.isatty()
         return False if off else None
@@ -107,7 +114,7 @@ class Console:
         told = self._near(problem.told(self.language))
         head = click.style(f"{self.word(f'console.{kind}')} {told['code']}", fg=color, bold=True)
         where = " ".join(part for part in (told["file"], told["place"]) if part)
-        first = f"{head} {where}{self.word('console.colon') if where else ' '}{told['message']}"
+        first = f"{head} {where}{self.word('console.colon') if where else ''}{told['message']}"
         rest = self.word("console.remedy", expected=told["expected"], fix=told["fix"])
         return f"{first}\n  {rest}"
 

@@ -28,14 +28,14 @@ def value_error(parameter: click.Parameter, value: Any, context: click.Context, 
     """Return the error of a value that an option or argument does not accept."""
     kind = parameter.type
     choices = isinstance(kind, click.Choice) and ", ".join(map(str, kind.choices))
-    known = choices or text(f"cli.kind.{kind.name.replace(' ', '_')}", language)
+    known = choices or text(f"cli.kind.{kind.name.replace(' ', '_')}", language, range=_range(kind))
     details = {"option": shown(parameter), "known": known}
     return UsageError(Problem("CP-103", place=context.command_path, value=_flat(value), details=details))
 
 
 def no_such_command(name: str, known: tuple[str, ...], context: click.Context) -> UsageError:
     """Return the error of a command that a group does not have."""
-    nearest = difflib.get_close_matches(name, known, n=3, cutoff=0.4) or known
+    nearest = difflib.get_close_matches(name, known, n=3) or known
     return UsageError(Problem("CP-101", place=context.command_path, value=name, details=_nearest(nearest)))
 
 
@@ -58,6 +58,15 @@ def _options(error: click.NoSuchOption) -> list[str]:
         return list(error.possibilities or ())
     parameters = error.ctx.command.get_params(error.ctx)
     return [shown(parameter) for parameter in parameters if isinstance(parameter, click.Option)]
+
+
+def _range(kind: object) -> str:
+    """Return the range of a number in signs: ``>= 1``, ``> 0, <= 100``."""
+    if not isinstance(kind, (click.IntRange, click.FloatRange)):
+        return ""
+    low = "" if kind.min is None else f"{'>' if kind.min_open else '>='} {kind.min:g}"
+    high = "" if kind.max is None else f"{'<' if kind.max_open else '<='} {kind.max:g}"
+    return ", ".join(filter(None, (low, high)))
 
 
 def _nearest(possibilities: Any) -> dict[str, str]:

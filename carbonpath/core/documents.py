@@ -63,8 +63,8 @@ def load_document(path: Path, error: type[CarbonpathError]) -> Document:
     Raises
     ------
     CarbonpathError
-        `error` with CP-401 (no such file), CP-402 (not YAML, two keys alike, not a mapping) or CP-403 (a value that is
-        not finite or blank).
+        `error` with CP-401 (no such file), CP-945 (not UTF-8), CP-402 (not YAML, two keys alike, not a mapping) or
+        CP-403 (a value that is not finite or blank).
     SafetyError
         CP-1001 if the file has aliases or tags, or more nodes or depth than a person writes.
     """
@@ -73,7 +73,7 @@ def load_document(path: Path, error: type[CarbonpathError]) -> Document:
     except FileNotFoundError as missing:
         raise error(Problem("CP-401", file=str(path))) from missing
     except UnicodeDecodeError as broken:
-        raise error(Problem("CP-402", file=str(path), details={"reason": str(broken)})) from broken
+        raise error(Problem("CP-945", file=str(path))) from broken
     parser = YAML(typ="rt", pure=True)
     try:
         _refuse_bombs(parser, source, path)

@@ -79,14 +79,16 @@ def read_csv(path: Path) -> pd.DataFrame:
     Raises
     ------
     DataError
-        If the file is missing (CP-201), is not UTF-8, or has rows that are longer or shorter than its header (CP-202,
-        one a row).
+        If the file is missing (CP-201), is not UTF-8 (CP-945), or has rows that are longer or shorter than its header
+        (CP-202, one a row).
     """
     try:
         header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
     except FileNotFoundError as error:
         raise DataError(Problem("CP-201", file=str(path))) from error
-    except (UnicodeDecodeError, csv.Error, ValueError) as error:
+    except UnicodeDecodeError as error:
+        raise DataError(Problem("CP-945", file=str(path))) from error
+    except (csv.Error, ValueError) as error:
         raise DataError(Problem("CP-202", file=str(path), details={"reason": str(error)})) from error
     require_valid(_ragged(header, rows, path), DataError)
     return pd.DataFrame([row for row in rows if row], columns=header, dtype="str")

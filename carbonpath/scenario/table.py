@@ -13,7 +13,7 @@ from carbonpath.system.change import Change
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 
-_ROW = ["lever", "parameter", "item", "operation", "unit"]
+_ROW = ["lever", "parameter", "label", "item", "operation", "unit"]
 _WHY = ["reason", "basis", "responsible", "place"]
 
 
@@ -30,15 +30,16 @@ def changes_table(changes: Sequence[Change], language: Language = "zh") -> pd.Da
     Returns
     -------
     pandas.DataFrame
-        ``lever, parameter, item, operation, unit``, a column for each year (blank where the measure says nothing),
-        then ``reason, basis, responsible, place``; rows in the order of the changes. Values are in `unit`.
+        ``lever, parameter, label, item, operation, unit``, a column for each year (blank where the measure says
+        nothing), then ``reason, basis, responsible, place``; rows in the order of the changes. Values are in `unit`;
+        ``parameter`` is the name of the vocabulary, ``label`` the same in words.
     """
     rows: dict[tuple[str, ...], dict[str, object]] = {}
     years: set[int] = set()
     for change in changes:
         year = change.where.get("year")
         label = quantity(change.parameter).label(language)
-        key = (change.lever, label, _item(change.where), change.operation, change.unit)
+        key = (change.lever, change.parameter, label, _item(change.where), change.operation, change.unit)
         row = rows.setdefault(key, dict(zip(_ROW, key, strict=True)) | _why(change))
         if isinstance(year, int):
             years.add(year)
@@ -62,20 +63,21 @@ def difference(a: Sequence[Change], b: Sequence[Change], system: System, languag
     Returns
     -------
     pandas.DataFrame
-        ``parameter, item, year, value_a, value_b, source_a, source_b``; a limit that a scenario does not have is
-        blank. Rows in the order of the changes.
+        ``parameter, label, item, year, unit, value_a, value_b, source_a, source_b``; a limit that a scenario does not
+        have is blank. Rows in the order of the changes.
     """
-    touched = {(change.parameter, change_index(change)): change.where for change in (*a, *b)}
+    touched = {(change.parameter, change_index(change)): change for change in (*a, *b)}
     tables_a, tables_b = _numbers(system, a, touched), _numbers(system, b, touched)
     rows = []
-    for (parameter, index), where in touched.items():
+    for (parameter, index), change in touched.items():
         value_a, source_a = tables_a.get((parameter, index), (None, ""))
         value_b, source_b = tables_b.get((parameter, index), (None, ""))
         if value_a == value_b:
             continue
         label = quantity(parameter).label(language)
-        rows.append((label, _item(where), where.get("year"), value_a, value_b, source_a, source_b))
-    columns = ["parameter", "item", "year", "value_a", "value_b", "source_a", "source_b"]
+        what = (parameter, label, _item(change.where), change.where.get("year"), change.unit)
+        rows.append((*what, value_a, value_b, source_a, source_b))
+    columns = ["parameter", "label", "item", "year", "unit", "value_a", "value_b", "source_a", "source_b"]
     return pd.DataFrame(rows, columns=columns).astype({"value_a": "float64", "value_b": "float64"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -76,8 +77,9 @@ def extract(grids: Sequence[Grid], file: str, facilities: pd.DataFrame | None = 
     facts = _facts_of_rows(facts, data)
     problems += _missing_facts(facts, data, fields_found, file)
     problems += [problem for table in data for problem in _other_years(table, facts, file)]
-    context, found = _context(facts, tables, file, facilities)
-    problems += found
+    stranger = _stranger(facts, fields_found, file, facilities)
+    context, found = _context(facts, tables, file, None if stranger or not facts.firm else facilities)
+    problems += stranger + found
     records: list[Record] = []
     for table in data:
         rows, found = _read_table(table, context)
@@ -171,6 +173,16 @@ def _missing_facts(facts: Facts, tables: Sequence[Table], found: Mapping[str, Fo
         for key, given in known.items()
         if not given and (key not in found or found[key].value is None)
     ]
+
+
+def _stranger(facts: Facts, found: Mapping[str, FoundField], file: str, listed: pd.DataFrame | None) -> list[Problem]:
+    """Return that a firm is not on the bureau's list, once, instead of one finding for each of its facilities."""
+    if listed is None or not facts.firm or facts.firm in set(listed["firm"]):
+        return []
+    known = sorted(set(listed["firm"]))
+    nearest = difflib.get_close_matches(facts.firm.upper(), known, n=1)
+    place = found["firm"].place if "firm" in found else ""
+    return [Problem("CP-943", file, place, facts.firm, {"known": ", ".join(known), "nearest": "".join(nearest)})]
 
 
 def _context(

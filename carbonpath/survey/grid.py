@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-SpecialKind = Literal["error", "date", "percent"]
+SpecialKind = Literal["error", "date", "percent", "formula"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Special:
     """A cell that is neither plain text nor plain number."""
 
     kind: SpecialKind
-    """``error`` of Excel, ``date``, or a number that is shown as a ``percent``."""
+    """``error`` of Excel, ``date``, a number that is shown as a ``percent``, or a ``formula`` without a result."""
     text: str
     """What the person sees in the cell, as nearly as it is known."""
     number: float = math.nan

@@ -62,7 +62,8 @@ def read_number(cell: Cell, unit: str) -> Reading:
     -------
     Reading
         With the code CP-260 (text that is no number), CP-261 (blank), CP-262 (error of Excel), CP-263 (date),
-        CP-264 (true or false), CP-265 (not finite) or CP-266 (percent without a percent unit) where there is none.
+        CP-264 (true or false), CP-265 (not finite), CP-266 (percent without a percent unit) or CP-944 (formula without
+        a result) where there is none.
     """
     if isinstance(cell, bool):
         return Reading(problem="CP-264")
@@ -83,6 +84,8 @@ def is_percent(unit: str) -> bool:
 def _read_special(cell: Special, unit: str) -> Reading:
     if cell.kind == "error":
         return Reading(problem="CP-262")
+    if cell.kind == "formula":
+        return Reading(problem="CP-944")
     if cell.kind == "date":
         return Reading(problem="CP-263")
     if is_percent(unit):

@@ -114,6 +114,8 @@ def _grid(workbook: CalamineWorkbook, sheet: str, scan: Scan, visible: bool) -> 
     rows = [[_cell(value) for value in row] for row in content.to_python(skip_empty_area=False)]
     for (row, column), text in scan.errors.items():
         _put(rows, row, column, Special("error", text))
+    for (row, column), text in scan.formulas.items():
+        _put(rows, row, column, Special("formula", text))
     for row, column in scan.percents:
         number = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
         if isinstance(number, float):

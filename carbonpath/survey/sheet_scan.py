@@ -1,4 +1,4 @@
-"""What the parser of workbooks does not tell: error values, percent formats, hidden rows, cells far away.
+"""What the parser of workbooks does not tell: errors, formulas without result, percents, hidden rows, cells far away.
 
 The parts are searched as bytes, one pass a sheet. A file that hides its cells from this search still meets the
 limits of memory and time of the process that reads it.
@@ -21,6 +21,11 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
 _NAME = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _STYLE = re.compile(rb"""\bs\s*=\s*["']([0-9]+)["']""")
 _ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
+_TEXT = re.compile(rb"""\bt\s*=\s*["']str["']""")
+_UNSOLVED = re.compile(
+    rb"<(?:\w+:)?f(?:\s[^>]*?)?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*(?:/>|></(?:\w+:)?v>))?\s*</(?:\w+:)?c>"
+)
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
@@ -35,6 +40,8 @@ class Scan:
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     """Excel's error values."""
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Formulas without a result: of a file that no spreadsheet program has computed."""
     percents: set[tuple[int, int]] = field(default_factory=set)
     """Numbers shown as percent."""
     hidden_rows: list[int] = field(default_factory=list)
@@ -75,16 +82,25 @@ def scan_sheet(part: bytes, percent: frozenset[bytes], name: str, sheet: str) ->
         if row > bottom or column > right:
             bottom, right = max(row, bottom), max(column, right)
             far = f"{found[1].decode()}{row + 1}"
-        if _ERROR.search(attributes):
-            value = _VALUE.search(part, match.end())
-            scan.errors[row, column] = value[1].decode("utf-8", "replace") if value else "#ERROR"
-        elif percent:
-            style = _STYLE.search(attributes)
-            if style and style[1] in percent:
-                scan.percents.add((row, column))
+        _note_cell(scan, (row, column), part, match, percent)
     _refuse_far(bottom, right, count, Problem("CP-1012", name, f"{sheet}!{far}", far))
     scan.hidden_rows = _hidden_rows(part)
     return scan
+
+
+def _note_cell(
+    scan: Scan, place: tuple[int, int], part: bytes, opened: re.Match[bytes], percent: frozenset[bytes]
+) -> None:
+    attributes = opened[1]
+    if _ERROR.search(attributes):
+        value = _VALUE.search(part, opened.end())
+        scan.errors[place] = value[1].decode("utf-8", "replace") if value else "#ERROR"
+    elif (unsolved := _UNSOLVED.match(part, opened.end())) and not _TEXT.search(attributes):
+        scan.formulas[place] = f"={(unsolved[1] or b'').decode('utf-8', 'replace')}"
+    elif percent:
+        style = _STYLE.search(attributes)
+        if style and style[1] in percent:
+            scan.percents.add(place)
 
 
 def _refuse_far(bottom: int, right: int, count: int, far: Problem) -> None:

@@ -75,15 +75,22 @@ def _problems(change: Change, rows: ParameterRows, matching: list[int], members:
     if matching:
         return []
     if change.operation != "set":
-        return [_problem("CP-430", change)]
+        nearest = (_nearest(str(value), members.get(name, frozenset())) for name, value in change.where.items())
+        return [_problem("CP-430", change, nearest=", ".join(filter(None, nearest)))]
     missing = [name for name in rows.indices if name not in change.where]
     if missing:
         return [_problem("CP-432", change, index=", ".join(missing))]
     return [
-        _problem("CP-435", change, index=name, member=str(value))
+        _problem("CP-435", change, index=name, member=str(value), nearest=_nearest(str(value), members[name]))
         for name, value in change.where.items()
         if (change.parameter, name) != NEW_BOUNDARY and value not in members[name]
     ]
+
+
+def _nearest(name: str, known: frozenset[str | int]) -> str:
+    """Return known names like one that is not known; nothing for one that is."""
+    names = sorted(map(str, known))
+    return "" if name in names else ", ".join(difflib.get_close_matches(name, names, n=3))
 
 
 def _members(system: System) -> Members:

@@ -93,7 +93,7 @@ def _font(_start: Path) -> tuple[bool, str]:
 
 def _project(start: Path) -> tuple[bool, str]:
     project = load_project(start)
-    return True, f"{project.folder}, {len(list_scenarios(project))} scenarios"
+    return True, f"{project.folder}: {', '.join(entry.name for entry in list_scenarios(project))}"
 
 
 def _disk(start: Path) -> tuple[bool, str]:

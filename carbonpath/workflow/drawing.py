@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -114,14 +115,25 @@ def plot_runs(
     Raises
     ------
     UsageError
-        CP-120 or CP-121 if a run is not found, CP-129 if none is named.
+        CP-120 or CP-121 if a run is not found, CP-126 if a word is no run and nearly a chart, CP-129 if no run
+        is named.
     """
     charts = [word for word in words if word in (ALL, *chart_names())]
     references = [word for word in words if word not in charts]
     if not references:
         raise UsageError(Problem("CP-129", details={"known": ", ".join(chart_names())}))
-    runs = distinct([find_run(project.runs_folder, reference) for reference in references])
+    runs = distinct([_found(project, reference) for reference in references])
     beside = figure_folder(project, runs, language)
     folder = output or (beside if style == "report" else beside.with_name(f"{language}-{style}"))
     options = chart_options(project, runs, language, style)
     return draw_figures(run_indicators(runs), charts, folder, formats, options)
+
+
+def _found(project: Project, word: str) -> Run:
+    try:
+        return find_run(project.runs_folder, word)
+    except UsageError as unknown:
+        if difflib.get_close_matches(word, chart_names(), n=1, cutoff=0.75):
+            known = ", ".join(chart_names())
+            raise UsageError(Problem("CP-126", value=word, details={"known": known})) from unknown
+        raise

@@ -28,7 +28,7 @@ EXAMPLE_FILES = (
 )
 """Files of the source tree that are the example."""
 DISTRICT_TABLES = ("assets", "context", "demand", "exchanges", "facilities", "firms", "limits")
-"""Tables of `system/` that say something of one district; the others are a library that every district may use."""
+"""Tables that say something of one district; the others are a library that every district may use."""
 
 
 def example_files() -> Mapping[PurePosixPath, Path]:
@@ -74,14 +74,14 @@ def create_project(folder: Path, *, empty: bool, language: Language) -> list[Pat
     Raises
     ------
     SafetyError
-        CP-960 if a file is in the way.
+        CP-946 if files are in the way.
     """
     files = example_files()
     contents = _empty(files, folder, language) if empty else {name: path.read_bytes() for name, path in files.items()}
     targets = {folder / name: content for name, content in contents.items()}
     in_the_way = [path for path in targets if path.exists()]
     if in_the_way:
-        raise SafetyError(*(Problem("CP-960", file=str(path)) for path in in_the_way[:5]))
+        raise SafetyError(Problem("CP-946", file=str(in_the_way[0]), details={"count": str(len(in_the_way))}))
     for path in sorted(targets, key=lambda path: (path.name == PROJECT_FILE, path)):
         write_bytes(path, targets[path])
     return list(targets)
@@ -91,9 +91,9 @@ def _empty(files: Mapping[PurePosixPath, Path], folder: Path, language: Language
     district = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-") or "district"
     contents: dict[PurePosixPath, bytes] = {}
     for name, path in files.items():
-        if name.parent.name != "system":
+        if name.suffix != ".csv" or name.parts[0] != "inventories" or "surveys" in name.parts:
             continue
-        target = PurePosixPath("inventories", district, "system", name.name)
+        target = PurePosixPath("inventories", district, *name.parts[2:])
         content = path.read_bytes()
         contents[target] = content.split(b"\n", 1)[0] + b"\n" if name.stem in DISTRICT_TABLES else content
     for written, key in ((PROJECT_FILE, "project_file"), ("scenarios/reference.yaml", "reference_scenario")):

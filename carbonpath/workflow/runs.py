@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from dataclasses import dataclass
@@ -77,8 +78,13 @@ def find_run(runs_folder: Path, reference: str) -> Run:
     begun = [run for run in runs if run.manifest.run.startswith(wanted)]
     if len(begun) == 1:
         return begun[0]
-    known = ", ".join(run.manifest.run for run in (begun or runs)[-8:])
-    raise UsageError(Problem("CP-121" if begun else "CP-120", value=reference, details={"known": known}))
+    if begun:
+        known = ", ".join(run.manifest.run for run in begun[-8:])
+        raise UsageError(Problem("CP-121", value=reference, details={"known": known}))
+    names = sorted({run.manifest.scenario for run in runs} | set(read_tags(runs_folder)))
+    nearest = ", ".join(difflib.get_close_matches(reference, names, n=3))
+    details = {"known": ", ".join((*names, *(run.manifest.run for run in runs[-3:]))), "nearest": nearest}
+    raise UsageError(Problem("CP-120", value=reference, details=details))
 
 
 def read_tags(runs_folder: Path) -> dict[str, str]:

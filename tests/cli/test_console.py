@@ -82,6 +82,14 @@ def test_reader_who_has_read_enough_is_no_error():
     process.stderr.close()
 
 
+def test_reader_of_errors_who_has_read_enough_changes_no_exit_code():
+    command = [sys.executable, "-m", "carbonpath", "no-such-command"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stderr.close()
+    assert (process.stdout.read(), process.wait()) == (b"", 2)
+    process.stdout.close()
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "gbk"])
 def test_terminal_that_lacks_a_character_gets_a_stand_in(encoding):
     code = "import carbonpath.cli.main as m; m.sys.argv[1:] = ['--help', '--lang', 'zh']; m.main()"

@@ -55,3 +55,7 @@ def test_quiet_says_nothing_but_errors(carbonpath, tmp_path):
 
 def test_help_of_a_command_points_to_the_global_options(carbonpath):
     assert "Global options" in carbonpath("runs", "list", "--help").out
+
+
+def test_range_of_a_number_is_told(carbonpath, shipped_project):
+    assert "a whole number >= 1" in carbonpath("run", "x", "--jobs", "0", "-C", shipped_project).err

@@ -80,7 +80,7 @@ def test_file_that_is_not_there(tmp_path):
 
 
 def test_file_in_another_encoding(write):
-    assert problem(write("name: 青山\n", "gb18030")).code == "CP-402"
+    assert problem(write("name: 青山\n", "gb18030")).code == "CP-945"
 
 
 @pytest.mark.parametrize(

@@ -21,3 +21,14 @@ def test_unknown_code_is_a_bug():
 def test_key_that_names_a_group_is_no_text():
     with pytest.raises(KeyError):
         text("core.CP-201", "zh")
+
+
+@pytest.mark.parametrize(
+    ("nearest", "told"),
+    [
+        pytest.param("", "没有名为“x”的情景。", id="nothing near"),
+        pytest.param("y", "没有名为“x”的情景。最接近的：y", id="something near"),
+    ],
+)
+def test_hint_without_a_name_is_left_out(nearest, told):
+    assert problem_text("CP-441", "zh", {"value": "x", "nearest": nearest}).message == told

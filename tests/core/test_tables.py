@@ -66,7 +66,7 @@ def test_table_for_excel_begins_with_the_byte_order_mark(tmp_path):
         pytest.param(b"a,a\n1,2\n", "CP-202", id="column twice"),
         pytest.param(b'a,b\n1,"2\n', "CP-202", id="quote left open"),
         pytest.param(b"", "CP-202", id="empty"),
-        pytest.param("企业\n".encode("gb18030"), "CP-202", id="other encoding"),
+        pytest.param("企业\n".encode("gb18030"), "CP-945", id="other encoding"),
     ],
 )
 def test_file_that_is_no_table(tmp_path, content, code):

@@ -14,7 +14,7 @@ def test_table_has_a_row_a_measure_and_a_column_a_year(pull):
     table = changes_table(pull(CAP.format(first=11) + SCALE), "en")
 
     assert list(table.columns) == [
-        *("lever", "parameter", "item", "operation", "unit"),
+        *("lever", "parameter", "label", "item", "operation", "unit"),
         *("2022", "2023"),
         *("reason", "basis", "responsible", "place"),
     ]
@@ -42,8 +42,9 @@ def test_table_of_no_changes_has_its_columns():
 def test_parameter_is_labelled_in_the_language_asked_for(pull):
     changes = pull(CAP.format(first=11))
 
-    assert changes_table(changes, "zh")["parameter"].iloc[0] == "组合上限"
-    assert changes_table(changes, "en")["parameter"].iloc[0] == "maximum group activity"
+    assert changes_table(changes, "zh")["label"].iloc[0] == "组合上限"
+    assert changes_table(changes, "en")["label"].iloc[0] == "maximum group activity"
+    assert changes_table(changes, "zh")["parameter"].iloc[0] == "max_group_activity"
 
 
 def test_difference_shows_only_numbers_that_differ_with_both_sources(pull, district):
@@ -51,9 +52,11 @@ def test_difference_shows_only_numbers_that_differ_with_both_sources(pull, distr
 
     assert table.to_dict("records") == [
         {
-            "parameter": "maximum group activity",
+            "parameter": "max_group_activity",
+            "label": "maximum group activity",
             "item": "coal_use",
             "year": 2022,
+            "unit": "Mtce",
             "value_a": 11.0,
             "value_b": 10.5,
             "source_a": "scenarios/trial.yaml, line 3",

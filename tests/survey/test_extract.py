@@ -95,6 +95,19 @@ def test_a_listed_workbook_may_not_add_facilities(survey: Survey, found: Found, 
     assert found(survey(good_row, more=[own], facilities=listed)) == [("CP-272", "")]
 
 
+@pytest.mark.parametrize("firm", ["F99", "f01"])
+def test_a_firm_that_is_not_on_the_list_is_told_once(survey: Survey, good_row: tuple[Cell, ...], firm: str) -> None:
+    columns = ["firm", "facility", "sector", "category", "zh", "en"]
+    listed = pd.DataFrame([["F01", "sinter", "steel", "2C1", "烧结", "sinter plant"]], columns=columns)
+    own = Grid("设施", [["设施代码", "设施名称"], ["sinter", "烧结"]])
+    facts = [("企业代码", firm), ("年度", 2020.0), ("部门", "钢铁")]
+
+    (problem,) = survey(good_row, firm=facts, more=[own], facilities=listed).problems
+
+    assert (problem.code, problem.place, problem.value) == ("CP-943", "企业信息!B1", firm)
+    assert problem.details["known"] == "F01"
+
+
 CELLS = st.one_of(
     st.none(),
     st.text(max_size=8),

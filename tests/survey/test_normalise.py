@@ -45,6 +45,7 @@ REFUSED: dict[str, tuple[Cell, str]] = {
     "true": (True, "CP-264"),
     "true as text": ("TRUE", "CP-264"),
     "division by zero": (Special("error", "#DIV/0!"), "CP-262"),
+    "formula without result": (Special("formula", "=A1"), "CP-944"),
     "error as text": ("#N/A", "CP-262"),
     "date": (Special("date", "2020-01-02"), "CP-263"),
     "percent shown, unit t": (Special("percent", "12.5%", 0.125), "CP-266"),

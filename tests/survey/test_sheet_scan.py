@@ -32,6 +32,12 @@ def test_errors_and_percents_are_found_by_cell() -> None:
     assert scan.percents == {(1, 2), (1, 4)}
 
 
+def test_formulas_without_a_result_are_found_and_no_others() -> None:
+    sheet = b"""<c r="A1"><f>SUM(1,2)</f><v></v></c><c r="B1"><f>B2</f><v/></c><c r="C1"><f t="shared" si="0"/></c>
+    <c r="D1"><f>D2</f><v>4</v></c><c r="E1" t="str"><f>E2</f><v></v></c><c r="F1"><v>5</v></c>"""
+    assert scan_sheet(sheet, frozenset(), "a.xlsx", "x").formulas == {(0, 0): "=SUM(1,2)", (0, 1): "=B2", (0, 2): "="}
+
+
 def test_hidden_rows_with_cells_are_found() -> None:
     sheet = b"""<row r="3" hidden="1"><c r="A3"><v>1</v></c></row><row r="9" hidden="1"/>"""
     assert scan_sheet(sheet, frozenset(), "a.xlsx", "甲").hidden_rows == [2]

@@ -203,3 +203,19 @@ def test_all_at_once_is_one_after_the_other(changes: list[Change]) -> None:
         stepwise = apply_changes(stepwise, [one])
 
     assert_same(apply_changes(SYSTEM, changes), stepwise)
+
+
+def test_name_that_is_nearly_there_is_told_with_it() -> None:
+    wrong = change("set", 1.0, "min_activity", region="district", technology="clena", year=2020)
+
+    with pytest.raises(ScenarioError) as caught:
+        apply_changes(SYSTEM, [wrong])
+
+    assert caught.value.problems[0].details["nearest"] == "clean"
+
+
+def test_name_that_is_nearly_there_is_told_where_rows_are_scaled() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        apply_changes(SYSTEM, [change("scale", 2.0, technology="clena")])
+
+    assert caught.value.problems[0].details["nearest"] == "clean"

@@ -69,7 +69,8 @@ def test_output_folder_and_format_are_chosen(project, tmp_path):
     ("words", "code"),
     [
         pytest.param(("trajectories",), "CP-129", id="no run"),
-        pytest.param(("trajectries", "@last"), "CP-120", id="neither chart nor run"),
+        pytest.param(("trajectries", "@last"), "CP-126", id="nearly a chart"),
+        pytest.param(("nothing", "@last"), "CP-120", id="neither chart nor run"),
     ],
 )
 def test_words_that_name_nothing(project, words, code):

@@ -37,7 +37,7 @@ def test_empty_project_keeps_the_library_and_no_word_of_the_district(tmp_path):
 
 def test_nothing_is_overwritten_and_nothing_is_left_beside(tmp_path):
     (tmp_path / "carbonpath.yaml").write_text("mine", encoding="utf-8")
-    with pytest.raises(SafetyError, match="CP-960"):
+    with pytest.raises(SafetyError, match="CP-946"):
         create_project(tmp_path, empty=False, language="zh")
     assert [path.name for path in tmp_path.iterdir()] == ["carbonpath.yaml"]
     assert (tmp_path / "carbonpath.yaml").read_text(encoding="utf-8") == "mine"

@@ -91,3 +91,14 @@ def test_damaged_tags_are_told(runs):
     (runs[0] / "tags.json").write_text("{", encoding="utf-8")
     with pytest.raises(StorageError, match="CP-951"):
         find_run(runs[0], "@last")
+
+
+def test_unknown_run_is_told_with_the_nearest_name_and_few_ids(runs):
+    folder, names = runs
+    tag_run(folder, names[0], "headline")
+    with pytest.raises(UsageError) as stopped:
+        find_run(folder, "coal-cpa")
+
+    details = stopped.value.problems[0].details
+    assert details["nearest"] == "coal-cap"
+    assert details["known"].startswith("coal-cap, headline, reference, 2026")

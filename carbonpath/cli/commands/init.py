@@ -19,4 +19,10 @@ def command(console: Console, folder: Path, empty: bool) -> None:
     if console.json:
         console.print_json({"folder": str(folder.resolve()), "files": [path.as_posix() for path in written]})
         return
-    console.say(console.word("init.empty_done" if empty else "init.done", folder=folder, count=len(written)))
+    console.say(
+        console.word(
+            "init.empty_done" if empty else "init.done",
+            folder=f'"{folder}"' if " " in str(folder) else folder,
+            count=len(written),
+        )
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from carbonpath.cli.console import Console
 from carbonpath.cli.options import argument, console_of, define_command, module_of, option
@@ -14,6 +15,8 @@ from carbonpath.cli.progress import shown_progress
 from carbonpath.cli.project import open_project
 from carbonpath.cli.run_table import show_notes, show_runs
 from carbonpath.cli.tables import show_table
+from carbonpath.core.errors import UsageError
+from carbonpath.core.problems import Problem
 from carbonpath.workflow.batch import Batch, run_batch
 from carbonpath.workflow.objectives import read_objectives
 from carbonpath.workflow.percent import read_percent
@@ -42,6 +45,7 @@ from carbonpath.workflow.project import BOUNDARIES
 def command(context: click.Context, /, names: tuple[str, ...], everything: bool, dry_run: bool, **chosen: Any) -> None:
     """Run scenarios and tell what came out; charts are the work of `plot`, which is loaded only for them."""
     console, charts = console_of(context), chosen.pop("charts")
+    _require_use(context, chosen)
     project = open_project(console, chosen.pop("boundary"))
     chosen["objectives"] = read_objectives(chosen["objectives"])
     chosen["tolerance"] = read_percent(chosen["tolerance"])
@@ -55,6 +59,19 @@ def command(context: click.Context, /, names: tuple[str, ...], everything: bool,
         figures = module_of(context, "plot").draw_runs(console, project, batch.runs(), listener) if charts else ()
     _show_batch(console, batch, figures)
     batch.require_complete()
+
+
+def _require_use(context: click.Context, chosen: Mapping[str, Any]) -> None:
+    """Refuse options that would change nothing (CP-947): their reader would take the answer for another."""
+    wanted = {"sight": "--mode myopic", "step": "--mode myopic", "tolerance": "--objective peak"}
+    met = {"--mode myopic": chosen["mode"] == "myopic", "--objective peak": chosen["objectives"] != "cost"}
+    problems = [
+        Problem("CP-947", place=context.command_path, value=f"--{name}", details={"needed": needed})
+        for name, needed in wanted.items()
+        if not met[needed] and context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    ]
+    if problems:
+        raise UsageError(*problems)
 
 
 def _show_plan(console: Console, plan: list[Planned]) -> None:

@@ -57,7 +57,7 @@ def show(console: Console, name: str) -> None:
         return
     console.print(shown.scenario.narrative.said(console.language))
     years = MILESTONES if console.verbose == 0 else [name for name in shown.table.columns if name.isdecimal()]
-    _show_frame(console, shown.table, ["lever", "parameter", "item", "unit", *years, "reason", "basis", "responsible"])
+    _show_frame(console, shown.table, ["lever", "label", "item", "unit", *years, "reason", "basis", "responsible"])
 
 
 @define_command("diff")
@@ -73,16 +73,17 @@ def diff(console: Console, first: str, second: str) -> None:
         console.print_json({"a": first, "b": second, "differences": _records(table)})
         return
     told = table[table["year"].astype("str").isin(MILESTONES)] if console.verbose == 0 else table
-    _show_frame(console, told.rename(columns={"value_a": first, "value_b": second}), None)
+    columns = ["label", "item", "year", "unit", first, second, "source_a", "source_b"]
+    _show_frame(console, told.rename(columns={"value_a": first, "value_b": second}), columns)
 
 
-def _show_frame(console: Console, table: pd.DataFrame, columns: list[str] | None) -> None:
-    shown = table[[name for name in columns or table.columns if name in table.columns]]
+def _show_frame(console: Console, table: pd.DataFrame, columns: list[str]) -> None:
+    shown = table[[name for name in columns if name in table.columns]]
     headers = [console.word(f"scenario.{name}") if name in HEADERS else str(name) for name in shown.columns]
     show_table(console, headers, [[_cell(value) for value in row] for row in shown.itertuples(index=False)])
 
 
-HEADERS = ("lever", "parameter", "item", "unit", "reason", "basis", "responsible", "year", "source_a", "source_b")
+HEADERS = ("lever", "label", "item", "unit", "reason", "basis", "responsible", "year", "source_a", "source_b")
 """Columns whose headers the catalogue translates."""
 
 

@@ -37,6 +37,9 @@ AREAS = (
 """Areas of the catalogue in reading order; each has one file per language."""
 
 
+_NO_HINT = ("", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class ProblemText:
     """The words of one problem."""
@@ -76,6 +79,13 @@ def _fill(template: str, values: Mapping[str, Any]) -> str:
     return _Lenient().vformat(template, (), values)
 
 
+def _without_hint(template: str) -> str:
+    """Return a message without its last sentence if that only names what is nearest."""
+    head, _, rest = template.rpartition("{nearest}")
+    end = max(head.rfind("。"), head.rfind(". "))
+    return template if not head or rest or end < 0 else head[: end + 1]
+
+
 def text(key: str, language: Language, **values: object) -> str:
     """Return the text under `key` (``area.name`` or ``area.group.name``) with its placeholders filled.
 
@@ -94,6 +104,8 @@ def text(key: str, language: Language, **values: object) -> str:
 
 
 def problem_text(code: str, language: Language, values: Mapping[str, Any]) -> ProblemText:
-    """Return the words of problem `code` with its placeholders filled."""
+    """Return the words of problem `code` with its placeholders filled; a hint that is blank is left out."""
     entry = _problem_entry(code, language)
+    if values.get("nearest", "") in _NO_HINT:
+        entry = {**entry, "message": _without_hint(entry["message"])}
     return ProblemText(*(_fill(entry.get(part, ""), values) for part in ("message", "expected", "fix")))

@@ -13,7 +13,8 @@ def test_second_init_is_refused(carbonpath, tmp_path):
     carbonpath("init", tmp_path, "--empty")
     answer = carbonpath("init", tmp_path, "--empty")
     assert answer.code == 10
-    assert "CP-960" in answer.err
+    assert answer.err.count("CP-946") == 1
+    assert "nothing was touched" in answer.err
 
 
 def test_json_lists_the_files(carbonpath, tmp_path):
@@ -25,3 +26,14 @@ def test_json_lists_the_files(carbonpath, tmp_path):
 def test_new_project_speaks_for_itself(carbonpath, tmp_path):
     carbonpath("init", tmp_path / "new", "--empty")
     assert carbonpath("config", "show", "-C", tmp_path / "new", "--json").json["district"] == "new"
+
+
+def test_folder_with_a_blank_is_quoted_in_the_next_step(carbonpath, tmp_path):
+    folder = tmp_path / "新 项目"
+    assert f'-C "{folder}"' in carbonpath("init", folder).err
+
+
+def test_empty_project_asks_for_surveys_and_misses_no_table(carbonpath, tmp_path):
+    carbonpath("init", tmp_path / "new", "--empty")
+    assert (tmp_path / "new/inventories/new/firms.csv").read_text(encoding="utf-8").count("\n") == 1
+    assert "CP-130" in carbonpath("inventory", "show", "-C", tmp_path / "new").err

@@ -31,6 +31,9 @@ def test_dry_run_in_words(carbonpath, shipped_project):
         pytest.param(("reference", "--jobs", "0"), "CP-103", id="no processes"),
         pytest.param(("reference", "--timeslices", "hours"), "CP-103", id="unknown resolution"),
         pytest.param(("reference", "--set", "timeslices=hours"), "CP-940", id="unknown resolution set"),
+        pytest.param(("reference", "--sight", "3"), "CP-947", id="sight of a plan that sees all years"),
+        pytest.param(("reference", "--tolerance", "1%"), "CP-947", id="tolerance without an objective"),
+        pytest.param(("reference", "--set", "prices=hgih"), "CP-940", id="variant that does not exist"),
     ],
 )
 def test_command_line_that_cannot_be_understood(carbonpath, toy_project, arguments, code):
