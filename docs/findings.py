@@ -49,7 +49,8 @@ def main(project: Path) -> int:
             missing += 1
             print(f"{claim['study']}: no {path.name}")
             continue
-        found, told = value(claim, pd.read_csv(path).rename(columns=lambda name: name.replace(":", "_"))), claim["en"]
+        table = pd.read_csv(path).rename(columns=lambda name: name.replace(":", "_"))
+        found, told = value(claim, table), claim["en"]
         if abs(found - number(told)) > 0.5001 * float(claim["precision"]):
             wrong += 1
             print(
