@@ -1,4 +1,4 @@
-"""How far a study is: a bar with solves a second and the time left, or a line now and then with -v."""
+"""How far a study is: one bar, at first with its stages, then with solves a second and the time left; lines with -v."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import rich.console
 import rich.progress
 
 from carbonpath.cli.console import Console
+from carbonpath.cli.progress import shown_progress
+from carbonpath.workflow.journal import Event, Listener
 from carbonpath.workflow.study import StudyProgress
 
 PAUSE = 5.0
@@ -17,31 +19,41 @@ PAUSE = 5.0
 
 
 @contextmanager
-def shown_study(console: Console) -> Iterator[Callable[[StudyProgress], None]]:
-    """Yield what a study tells its progress to."""
-    if not console.has_terminal():
-        yield _Lines(console)
+def shown_study(console: Console) -> Iterator[tuple[Listener, Callable[[StudyProgress], None]]]:
+    """Yield what a study tells its stages to, and what it tells its progress to: both draw one bar."""
+    if console.verbose > 0 or not console.has_terminal():
+        with shown_progress(console, 1) as listener:
+            yield listener, _Lines(console)
         return
     columns = (
+        rich.progress.TextColumn("{task.description}"),
         rich.progress.BarColumn(),
-        rich.progress.MofNCompleteColumn(),
+        rich.progress.TextColumn("{task.fields[count]}"),
         rich.progress.TextColumn("{task.fields[speed]}"),
         rich.progress.TimeElapsedColumn(),
         rich.progress.TextColumn("{task.fields[left]}"),
     )
     screen = rich.console.Console(stderr=True, no_color=console.no_color or None)
     with rich.progress.Progress(*columns, console=screen, transient=True) as bar:
-        task = bar.add_task("", total=None, speed="", left="")
+        task = bar.add_task("", total=None, count="", speed="", left="")
+
+        def listen(event: Event) -> None:
+            bar.update(task, description=console.word(f"stage.{event.stage}"))
 
         def show(progress: StudyProgress) -> None:
-            words = told(console, progress)
-            bar.update(task, total=progress.samples, completed=progress.done, speed=words[0], left=words[1])
+            speed, left = told(console, progress)
+            count = f"{progress.done}/{progress.samples}"
+            description = "" if progress.samples_per_second else console.word("study.starting")
+            bar.update(task, total=progress.samples, completed=progress.done, description=description)
+            bar.update(task, count=count, speed=speed, left=left)
 
-        yield show
+        yield listen, show
 
 
 def told(console: Console, progress: StudyProgress) -> tuple[str, str]:
-    """Return speed and time left in words."""
+    """Return speed and time left in words; blank while they are not known."""
+    if not progress.samples_per_second:
+        return "", ""
     speed = console.word("study.speed", speed=f"{progress.samples_per_second:.1f}")
     left = progress.left
     return speed, "" if left is None else console.word("study.left", time=span(left))
@@ -62,4 +74,4 @@ class _Lines:
         if self._console.verbose > 0 and time.monotonic() - self._last > PAUSE:
             self._last = time.monotonic()
             counts = f"{progress.done}/{progress.samples}"
-            self._console.say("  ".join((counts, *told(self._console, progress))))
+            self._console.say("  ".join(filter(None, (counts, *told(self._console, progress)))))

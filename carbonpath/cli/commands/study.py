@@ -67,7 +67,7 @@ def plan(console: Console, name: str, jobs: int | None) -> None:
 def run(console: Console, /, name: str, jobs: int | None, **chosen: Any) -> None:
     """Solve what is left of a study."""
     project = open_project(console)
-    with shown_progress(console, 1) as listener, shown_study(console) as told:
+    with shown_study(console) as (listener, told):
         done = run_study(project, name, _options(jobs, **chosen), listener, told)
     console.warn(done.notes)
     if not (console.json and done.problems):

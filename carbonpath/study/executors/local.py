@@ -38,6 +38,7 @@ class _Member:
 
     process: SpawnProcess
     pipe: connection.Connection
+    sender: Thread
     tasks: deque[Task] = field(default_factory=deque)
     step: int = 0
     ready: bool = False
@@ -96,9 +97,7 @@ class LocalExecutor:
         for member in self._members:
             member.process.kill()
         for member in self._members:
-            member.process.join()
-            member.process.close()
-            member.pipe.close()
+            _end(member)
         self._members = []
 
     def pids(self) -> list[int]:
@@ -112,9 +111,9 @@ class LocalExecutor:
         with _environment():
             process.start()
         theirs.close()
-        member = _Member(process, ours)
-        Thread(target=_send_bytes, args=(ours, pickle.dumps(serve), self._payload), daemon=True).start()
-        return member
+        sender = Thread(target=_send_bytes, args=(ours, pickle.dumps(serve), self._payload), daemon=True)
+        sender.start()
+        return _Member(process, ours, sender)
 
     def _drain(self, member: _Member) -> Iterator[Event]:
         """Yield what a worker has told; if it has died, what it was about."""
@@ -144,10 +143,7 @@ class LocalExecutor:
 
     def _replace(self, member: _Member, *, overdue: bool) -> Iterator[Event]:
         """End a worker, start another in its place, and yield what was lost."""
-        member.process.kill()
-        member.process.join()
-        member.process.close()
-        member.pipe.close()
+        _end(member)
         if not member.ready:
             self._failed_starts += 1
             if self._failed_starts >= FAILED_STARTS:
@@ -160,6 +156,15 @@ class LocalExecutor:
             first = tasks.pop(0)
             yield Lost(first, first.samples[member.step], overdue)
         new.tasks.extend(tasks)
+
+
+def _end(member: _Member) -> None:
+    """End a worker; its pipe is closed once nothing is written to it any more."""
+    member.process.kill()
+    member.process.join()
+    member.process.close()
+    member.sender.join()
+    member.pipe.close()
 
 
 def _send(member: _Member, task: Task) -> None:

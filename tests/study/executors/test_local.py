@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,16 @@ def test_two_workers_of_which_one_is_killed_give_what_this_process_gives(tmp_pat
         solve_samples(study.samples, ledger, executor, told)
         assert {key: answer.outcomes for key, answer in ledger.answers().items()} == here
     assert killed
+
+
+def test_workers_that_are_still_being_told_their_programme_end_in_silence(
+    study: Prepared, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = replace(study.programme, columns=("x" * 50_000_000,))
+
+    LocalExecutor(long, 2, 60.0).close()
+
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.slow
