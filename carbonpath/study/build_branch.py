@@ -13,6 +13,7 @@ from carbonpath.model.highs import Basis, SolverOptions
 from carbonpath.model.measure import build_map, check_map
 from carbonpath.model.parameter_map import ParameterMap
 from carbonpath.model.point import compile_point
+from carbonpath.model.reduction import Reduction, reduce_programme
 from carbonpath.model.restart import Restarter
 from carbonpath.model.system_parameters import read_parameters
 from carbonpath.study.branch import Branch
@@ -50,8 +51,10 @@ def build_branch(
     branch = _branch(site, mapped, always_anew=bool(site.readings.need_table))
     if not all(_agrees(branch, site, values) for values in checked):
         branch = replace(branch, always_anew=True)
-    basis = None if branch.always_anew else _basis(branch, options, [branch.nominal, *checked])
-    return replace(branch, basis=basis)
+    if branch.always_anew:
+        return branch
+    branch = replace(branch, reduction=_reduction(mapped))
+    return replace(branch, basis=_basis(branch, options, [branch.nominal, *checked]))
 
 
 def _map(site: Site, ends: Sequence[tuple[float, ...]], like: Branch | None) -> ParameterMap:
@@ -86,11 +89,17 @@ def _branch(site: Site, mapped: ParameterMap, *, always_anew: bool) -> Branch:
         positions=tuple(positions(motion) for motion in site.motions),
         nominal=tuple(nominal_row(site.study.factors).tolist()),
         basis=None,
+        reduction=None,
         readings=site.readings.every,
         system=site.system,
         gdp=site.gdp,
         always_anew=always_anew,
     )
+
+
+def _reduction(mapped: ParameterMap) -> Reduction | None:
+    base = mapped.point.compiled
+    return reduce_programme(base, mapped.movable_rows, mapped.movable_coefficients)
 
 
 def _agrees(branch: Branch, site: Site, values: tuple[float, ...]) -> bool:
@@ -111,7 +120,7 @@ def _basis(branch: Branch, options: SolverOptions, candidates: Sequence[tuple[fl
         if branch.needs_building(values):
             continue
         try:
-            return Restarter(base, options).find_basis(branch.point(values).compiled)
+            return Restarter(base, options, reduction=branch.reduction).find_basis(branch.point(values).compiled)
         except CarbonpathError:
             continue
     return None
