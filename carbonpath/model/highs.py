@@ -233,7 +233,7 @@ class HighsSession:
         return np.array(self._highs.getSolution().col_dual, dtype=np.float64)
 
     def basis_duals(self, cost: Floats) -> Floats | None:
-        """Return the duals of `cost` at the last basis; None where the solver may have none: asking ends the process."""
+        """Return the duals of `cost` at the last basis; None where there may be none: asking would end the process."""
         if not self._at_hand:
             return None
         found, basic = self._highs.getBasicVariables()
