@@ -103,8 +103,4 @@ def _numbers(matrix: csc_array[np.float64], whole: csc_array[np.float64]) -> Flo
 def _price(level: Level, remaining: Floats) -> Floats:
     """Return the price of each forcing row at which none of its columns would rather leave its bound."""
     ratios = remaining[level.column] / level.factor
-    price = np.zeros(level.rows.size)
-    np.minimum.at(price, level.member[level.upper[level.member]], ratios[level.upper[level.member]])
-    lower = ~level.upper[level.member]
-    np.maximum.at(price, level.member[lower], ratios[lower])
-    return price
+    return np.asarray(level.sign * np.minimum(np.minimum.reduceat(ratios, level.start), 0.0), dtype=np.float64)

@@ -41,14 +41,14 @@ class Level:
 
     rows: Positions
     """The rows."""
-    upper: npt.NDArray[np.bool_]
-    """Whether the upper bound of each row is the one that binds."""
-    member: Positions
-    """Position among the rows of each place."""
+    sign: Floats
+    """One where the upper bound of the row is the one that binds, minus one where it is the lower."""
+    start: Positions
+    """Where the places of each row begin; its columns come one after another."""
     column: Positions
     """Position among the held columns of each place."""
     factor: Floats
-    """Coefficient of each place."""
+    """Coefficient of each place, times the sign of its row."""
     effect: csr_array[np.float64]
     """Coefficients of the rows, held columns by rows."""
 
@@ -233,23 +233,24 @@ def _levels(work: Elimination, held: Positions) -> Iterator[Level]:
     depth: dict[int, int] = {}
     by_depth: dict[int, list[Forcing]] = {}
     for row in reversed(work.forcing):
-        own = 1 + max((depth.get(column, -1) for column in row.columns), default=-1)
+        turn = 1 + max((depth.get(column, -1) for column in row.columns), default=-1)
         for column in row.terms:
-            depth[column] = max(depth.get(column, -1), own)
-        by_depth.setdefault(own, []).append(row)
+            depth[column] = max(depth.get(column, -1), turn)
+        by_depth.setdefault(turn, []).append(row)
     for _, rows in sorted(by_depth.items()):
-        members = [
-            (member, place[column], row.terms[column]) for member, row in enumerate(rows) for column in row.columns
+        signs = [1.0 if row.upper else -1.0 for row in rows]
+        own = [
+            (place[column], sign * row.terms[column])
+            for sign, row in zip(signs, rows, strict=True)
+            for column in row.columns
         ]
-        terms = [
-            (place[column], member, value) for member, row in enumerate(rows) for column, value in row.terms.items()
-        ]
+        terms = [(place[column], at, value) for at, row in enumerate(rows) for column, value in row.terms.items()]
         at, columns, values = (np.array(part) for part in zip(*terms, strict=True))
         yield Level(
             rows=np.array([row.row for row in rows], dtype=np.int64),
-            upper=np.array([row.upper for row in rows]),
-            member=np.array([member for member, _, _ in members], dtype=np.int64),
-            column=np.array([column for _, column, _ in members], dtype=np.int64),
-            factor=np.array([factor for _, _, factor in members]),
+            sign=np.array(signs),
+            start=np.cumsum([0, *(len(row.columns) for row in rows[:-1])]),
+            column=np.array([column for column, _ in own], dtype=np.int64),
+            factor=np.array([factor for _, factor in own]),
             effect=csr_array(coo_array((values, (at, columns)), shape=(held.size, len(rows)))),
         )
