@@ -188,15 +188,15 @@ class HighsSession:
         for settings in OTHER_METHODS:
             if self._highs.getModelStatus() not in UNDECIDED:
                 break
-            self._run_otherwise(settings)
+            self.run_otherwise(settings)
         return self._highs.getModelStatus()
 
-    def _run_otherwise(self, settings: Mapping[str, int | str]) -> None:
-        self._at_hand = False
+    def run_otherwise(self, settings: Mapping[str, int | str]) -> None:
+        """Solve from nothing with other settings for once."""
         usual = {name: self._highs.getOptionValue(name)[1] for name in settings}
         for name, setting in settings.items():
             self._accept(name, self._highs.setOptionValue(name, setting))
-        self._highs.clearSolver()
+        self.forget()
         self._highs.run()
         for name, setting in usual.items():
             self._accept(name, self._highs.setOptionValue(name, setting))

@@ -89,6 +89,22 @@ class Restarter:
         self._start = self._session.kept
         return pack_basis(self._start)
 
+    def find_any_basis(self, compiled: CompiledModel) -> Basis | None:
+        """Return the basis with which a solve of `compiled` ends, be it a plan or the proof that there is none.
+
+        None, if it ends without one (or has whole numbers); else solves start from it from now on.
+        """
+        if compiled.integer.any():
+            return None
+        require_valid(check_numbers(compiled), VerificationError)
+        self._load(self._reduced(compiled), None)
+        self._session.run_otherwise({"presolve": "off"})
+        self._session.keep_basis()
+        if not self._session.kept.valid:
+            return None
+        self._start = self._session.kept
+        return pack_basis(self._start)
+
     def solve(self, compiled: CompiledModel, sample: str = "") -> Solution:
         """Return the verified optimum of `compiled`, whatever was solved before.
 

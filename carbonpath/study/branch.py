@@ -47,6 +47,8 @@ class Branch:
     """Values of the factors in the scenario itself."""
     basis: Basis | None
     """Where independent samples start; None: each is solved from nothing."""
+    planless: bool
+    """Whether no point that was tried has a plan; `basis` is then where its proof ended."""
     reduction: Reduction | None
     """What is taken out of the programme before the solver gets it; None: nothing."""
     readings: tuple[Reading, ...]

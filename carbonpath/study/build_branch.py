@@ -54,7 +54,11 @@ def build_branch(
     if branch.always_anew:
         return branch
     branch = replace(branch, reduction=_reduction(mapped))
-    return replace(branch, basis=_basis(branch, options, [branch.nominal, *checked]))
+    candidates = [values for values in (branch.nominal, *checked) if not branch.needs_building(values)]
+    basis = _basis(branch, options, candidates)
+    if basis is not None or not candidates:
+        return replace(branch, basis=basis)
+    return replace(branch, basis=_any_basis(branch, options, candidates[0]), planless=True)
 
 
 def _map(site: Site, ends: Sequence[tuple[float, ...]], like: Branch | None) -> ParameterMap:
@@ -90,6 +94,7 @@ def _branch(site: Site, mapped: ParameterMap, *, always_anew: bool) -> Branch:
         nominal=tuple(nominal_row(site.study.factors).tolist()),
         basis=None,
         reduction=None,
+        planless=False,
         readings=site.readings.every,
         system=site.system,
         gdp=site.gdp,
@@ -115,12 +120,21 @@ def _agrees(branch: Branch, site: Site, values: tuple[float, ...]) -> bool:
 
 def _basis(branch: Branch, options: SolverOptions, candidates: Sequence[tuple[float, ...]]) -> Basis | None:
     """Return the basis of the first candidate that has an optimum."""
-    base = branch.mapped.point.compiled
     for values in candidates:
-        if branch.needs_building(values):
-            continue
         try:
-            return Restarter(base, options, reduction=branch.reduction).find_basis(branch.point(values).compiled)
+            return _restarter(branch, options).find_basis(branch.point(values).compiled)
         except CarbonpathError:
             continue
     return None
+
+
+def _any_basis(branch: Branch, options: SolverOptions, values: tuple[float, ...]) -> Basis | None:
+    """Return the basis with which a solve ends that has no plan."""
+    try:
+        return _restarter(branch, options).find_any_basis(branch.point(values).compiled)
+    except CarbonpathError:
+        return None
+
+
+def _restarter(branch: Branch, options: SolverOptions) -> Restarter:
+    return Restarter(branch.mapped.point.compiled, options, reduction=branch.reduction)

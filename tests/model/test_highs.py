@@ -58,7 +58,7 @@ def test_an_undecided_run_is_decided_by_another_method() -> None:
     session = HighsSession(compile_model(build_model(coal_cap(cap=4.0))), SolverOptions())
     asked: list[dict[str, int | str]] = []
     undecided = iter([True] * len(OTHER_METHODS))
-    usual = session._run_otherwise
+    usual = session.run_otherwise
 
     class Doubtful:
         """The solver inside, which claims not to know until every method was asked."""
@@ -76,7 +76,7 @@ def test_an_undecided_run_is_decided_by_another_method() -> None:
         asked.append(settings)
         usual(settings)
 
-    session._highs, session._run_otherwise = Doubtful(session._highs), remember  # type: ignore[method-assign,assignment]
+    session._highs, session.run_otherwise = Doubtful(session._highs), remember  # type: ignore[method-assign,assignment]
 
     assert session.run() == OPTIMAL
     assert asked == list(OTHER_METHODS)

@@ -107,6 +107,21 @@ def test_no_plan_is_said_after_a_proof_and_leaves_nothing_behind() -> None:
     assert restarter.solve(programme).objective == pytest.approx(solve(programme).objective)
 
 
+@pytest.mark.parametrize("reduced", [True, False], ids=["smaller", "whole"])
+def test_a_start_without_a_plan_proves_that_there_is_none_and_finds_one_where_there_is(reduced: bool) -> None:
+    programme = compile_model(build_model(growing_demand(max_activity={("dirty",): 200.0, ("clean",): 40.0})))
+    movable = np.flatnonzero(programme.row_upper == 200.0).tolist()
+    none = replace(programme, row_upper=np.where(programme.row_upper == 200.0, 10.0, programme.row_upper))
+    reduction = reduce_programme(programme, movable, []) if reduced else None
+    restarter = Restarter(programme, OPTIONS, reduction=reduction)
+
+    assert restarter.find_any_basis(none) is not None
+
+    with pytest.raises(InfeasibleError):
+        restarter.solve(none)
+    assert restarter.solve(programme).objective == pytest.approx(solve(programme).objective)
+
+
 def test_a_number_that_is_none_never_reaches_the_solver() -> None:
     broken = replace(BASE, cost=np.where(np.arange(BASE.cost.size) == 0, np.nan, BASE.cost))
 
