@@ -14,6 +14,7 @@ PACKAGES = {
     "temoa": ("temoa",),
     "pypsa": ("pypsa",),
     "calliope": ("calliope",),
+    "calliope-0.7": ("calliope==0.7.0.dev7", "pandas<3"),
 }
 """What is installed for each tool."""
 MODULES = {
@@ -22,6 +23,7 @@ MODULES = {
     "temoa": "temoa",
     "pypsa": "pypsa",
     "calliope": "calliope",
+    "calliope-0.7": "calliope",
 }
 """What a script of each tool imports first."""
 INTERPRETERS = {"temoa": "python3.12"}

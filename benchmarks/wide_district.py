@@ -1,7 +1,8 @@
 """Make a wide district from the shipped one: ``python benchmarks/wide_district.py FOLDER [--firms N]``.
 
 Every firm is copied, with its workbooks, assets, demands, limits and exchanges, until there are N firms; limits and
-demands that all share grow with them. The folder is a project like any other: ``carbonpath -C FOLDER run reference``.
+demands that all share grow with them, in the data and in the scenarios. The folder is a project like any other:
+``carbonpath -C FOLDER run reference``.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ AMOUNTS = ("capacity", "value")
 """Columns that hold what a firm has, makes or may do."""
 SHARES = ("%", "1", "")
 """Units of what is no amount."""
+ITEM = re.compile(r"\s*- ")
+"""First line of an entry of a scenario file."""
+UNIT = re.compile(r"(?<!, )unit: \"?([^\",}]+)")
+"""Unit of the numbers that follow; that of a single amount stands behind its value."""
+YEARLY = re.compile(r"(\b20\d\d: )([0-9.]+)")
+"""A year and its number."""
 FIRMS = 10
 """Firms of the shipped district."""
 
@@ -59,7 +66,8 @@ def make_wide(folder: Path, copies: int, year: int = 2020) -> None:
             copy_workbook(survey, inventory / "surveys", copy)
     for name, keys in {**KEYS, "technologies.csv": (), "../firms.csv": ("firm",)}.items():
         widen(inventory / "system" / name, keys, copies)
-    widen_cap(folder / "scenarios" / "coal-cap.yaml", copies)
+    for path in sorted((folder / "scenarios").glob("*.yaml")):
+        widen_scenario(path, sum(map(size, range(copies))))
 
 
 def renamed(text: str, copy: int) -> str:
@@ -118,14 +126,18 @@ def widened(row: dict[str, str], keys: tuple[str, ...], copies: int) -> Iterator
         yield row
 
 
-def widen_cap(path: Path, copies: int) -> None:
-    """Multiply the coal cap of a scenario, the one number in it that is an amount."""
-    text = path.read_text(encoding="utf-8")
-    lines = [
-        re.sub(r"^(\s+20\d\d: )(\d+)", lambda found: f"{found[1]}{int(found[2]) * copies}", line)
-        for line in text.splitlines()
-    ]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def widen_scenario(path: Path, factor: float) -> None:
+    """Multiply the amounts of a scenario that hold for the whole district; one firm's, shares and prices stay."""
+    unit, own, wide = "", False, []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if ITEM.match(line) or "reason:" in line:
+            unit, own = "", False
+        own = own or "firm: " in line
+        found = UNIT.search(line)
+        unit = found[1] if found else unit
+        scaled = unit and unit not in SHARES and not unit.startswith("CNY") and not own
+        wide.append(YEARLY.sub(lambda pair: f"{pair[1]}{float(pair[2]) * factor!r}", line) if scaled else line)
+    path.write_text("\n".join(wide) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import re
@@ -129,7 +130,7 @@ def ask(system: System, year: int | str | None = None, data: ModelData | None = 
 
 
 class Poison(dict[object, object]):
-    """Readings of a branch that end or hold up the process that asks for them."""
+    """Readings of a branch that end the process that asks for them, have its thread wait, or hold its interpreter."""
 
     def __init__(self, how: str) -> None:
         super().__init__()
@@ -138,12 +139,14 @@ class Poison(dict[object, object]):
     def __iter__(self) -> Iterator[object]:
         if self._how == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
+        if self._how == "hold":
+            ctypes.PyDLL(None).pause()
         signal.pause()
         return iter(())
 
 
 def poisoned(programme: Programme, how: str) -> Programme:
-    """Return a programme whose second scenario ends or holds up its worker."""
+    """Return a programme whose second scenario ends its worker, waits in it or holds its interpreter."""
     branches = {
         key: replace(branch, readings=Poison(how)) if key.scenario else branch  # type: ignore[arg-type]
         for key, branch in programme.branches.items()

@@ -65,9 +65,9 @@ def show_differences(console: Console, entries: Sequence[Entry]) -> None:
         emissions = [_signed(console, changed["emissions_mtco2"].get(year, 0.0), "Mt") for year in years]
         burnt = [_signed(console, changed["coal_mtce"].get(year, 0.0), "Mtce") for year in years[-1:]]
         total = _signed(console, changed["cumulative_mtco2"], "Mt")
-        return [entry["scenario"], *emissions, total, *burnt, _signed(console, changed["total_cost"], "million CNY")]
+        return [_named(entry), *emissions, total, *burnt, _signed(console, changed["total_cost"], "million CNY")]
 
-    title = console.word("run.differences", first=entries[0]["scenario"])
+    title = console.word("run.differences", first=_named(entries[0]))
     show_table(console, headers, [row(entry) for entry in entries[1:]], title=title)
 
 
@@ -79,7 +79,7 @@ def _row(console: Console, entry: Entry, years: Sequence[str]) -> list[str]:
         told = console.word("run.not_unique", status=told)
     status = console.word("run.reused", status=told) if entry["reused"] else told
     return [
-        f"{entry['title'][console.language]}\n{entry['scenario']}",
+        f"{entry['title'][console.language]}\n{_named(entry)}",
         str(entry["peak_year"]),
         _plateau(console, entry),
         _value(console, entry["peak_mtco2"], "Mt"),
@@ -88,6 +88,11 @@ def _row(console: Console, entry: Entry, years: Sequence[str]) -> list[str]:
         _value(console, entry["total_cost"], "million CNY"),
         status,
     ]
+
+
+def _named(entry: Entry) -> str:
+    """Return the scenario with what was asked beside it, so that a variant is never taken for the scenario."""
+    return " ".join((entry["scenario"], *entry["asked"]))
 
 
 def _plateau(console: Console, entry: Entry) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import rich.box
 import rich.console
+import rich.markup
 import rich.table
 
 from carbonpath.cli.console import Console
@@ -32,9 +33,9 @@ def show_table(console: Console, headers: Sequence[str], rows: Sequence[Sequence
     table = rich.table.Table(box=rich.box.SIMPLE_HEAD, pad_edge=False)
     for position, header in enumerate(headers):
         numeric = all(_is_number(row[position]) for row in rows)
-        table.add_column(header, justify="right" if numeric else "left", overflow="fold")
+        table.add_column(rich.markup.escape(header), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(str(cell) for cell in row))
+        table.add_row(*(rich.markup.escape(str(cell)) for cell in row))
     console.print("\n".join(filter(None, (title, rendered(console, table)))))
 
 

@@ -132,7 +132,10 @@ ABATEMENT = Schema(
     (
         SCENARIO,
         Column(
-            "kind", "str", "single: alone; sequential: after those before it; sweep: step of a rising price; total: all"
+            "kind",
+            "str",
+            "single: alone; sequential: after those before it; shapley: mean over orders, shapley_half_width: half of "
+            "its 95 % interval; sweep: step of a rising price; total: all",
         ),
         Column("rank", "int", "place along the curve, the cheapest first, from 1"),
         Column("technology", "str", "technology; `operation`: other use of what is there; blank for a step or a total"),
@@ -146,7 +149,7 @@ ABATEMENT = Schema(
         Column("unit_cost", "float", "extra cost per tonne, CNY; 0 where nothing is saved"),
         Column("year", "int", "year of `annual`"),
         Column("annual", "float", "emissions saved in that year, Mt"),
-        Column("exact", "str", "yes; no: the mean of several smaller steps"),
+        Column("exact", "str", "yes; no: the mean of several smaller steps, or of drawn orders"),
         Column("boundary", "str", "emissions that count, e.g. scope1+import"),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from carbonpath.core.problems import Problem, errors_among
 
@@ -25,6 +25,10 @@ class CarbonpathError(Exception):
             raise ValueError("an error needs at least one problem")
         self.problems = problems
         super().__init__("; ".join(f"{p.code} {p.file} {p.place} {p.value}".strip() for p in problems))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process makes the same error from."""
+        return type(self), self.problems
 
 
 class UsageError(CarbonpathError):

@@ -97,3 +97,7 @@ class CarbonMarket:
     def power_entries(self) -> frozenset[str]:
         """Return the library entries of the national market for power: they count in no other market."""
         return frozenset(units.entry for units in self.power)
+
+    def power_rule(self, entry: str) -> PowerUnits:
+        """Return the rule of a library entry of the national market for power."""
+        return next(units for units in self.power if units.entry == entry)

@@ -32,7 +32,9 @@ def enterprise_accounts(tables: Tables, market: CarbonMarket) -> Iterator[Accoun
     emissions = unit_emissions(tables)
     for enterprise in market.enterprises:
         lines = (
-            _whole(tables, emissions, enterprise) if enterprise.whole_firm else _lines(tables, emissions, enterprise)
+            whole_firms(tables, emissions, enterprise)
+            if enterprise.whole_firm
+            else production_lines(tables, emissions, enterprise)
         )
         lines["allowances"] = [_given(market, enterprise, line) for line in lines.to_dict("records")]
         counted = lines.dropna(subset="allowances").groupby(BY_FIRM)[["covered", "allowances"]].sum().reset_index()
@@ -43,20 +45,25 @@ def enterprise_accounts(tables: Tables, market: CarbonMarket) -> Iterator[Accoun
                 yield Account(*where, enterprise.market, row["covered"], row["allowances"])
 
 
+def balance_value(enterprise: Enterprise, year: int, intensity: float) -> float:
+    """Return the balance value of the industry in a year, t/t; the firm's own intensity where none is known."""
+    balances = interpolate(enterprise.balance, [year]) if enterprise.balance else {}
+    return balances.get(year, intensity)
+
+
 def _given(market: CarbonMarket, enterprise: Enterprise, line: Mapping[Any, Any]) -> float | None:
-    balances = interpolate(enterprise.balance, [line["year"]]) if enterprise.balance else {}
-    balance = balances.get(line["year"], line["intensity"])
+    balance = balance_value(enterprise, line["year"], line["intensity"])
     alpha = intensity_alpha(market.allowances, line["year"], line["intensity"], balance)
     return None if alpha is None else whole_tonnes(line["covered"] * (1.0 + (alpha if line["usual"] else 0.0)))
 
 
-def _whole(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise) -> pd.DataFrame:
+def whole_firms(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise) -> pd.DataFrame:
     """Return what the whole firm emits, and the intensity of its processes (steel)."""
     covered = firm_emissions(emissions, enterprise.firm, enterprise.excluded).rename(columns={"value": "covered"})
     made = firm_production(tables, enterprise.firm, enterprise.product).groupby(BY_FIRM)["value"].sum()
     process = _process_emissions(tables, emissions, enterprise) + enterprise.product_carbon * made
-    intensity = (process / made).rename("intensity").reset_index()
-    return covered.merge(intensity, on=BY_FIRM, how="inner").assign(usual=True)
+    measured = pd.concat([(process / made).rename("intensity"), made.rename("made")], axis=1).dropna().reset_index()
+    return covered.merge(measured, on=BY_FIRM, how="inner").assign(usual=True)
 
 
 def _process_emissions(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise) -> pd.Series:
@@ -65,19 +72,25 @@ def _process_emissions(tables: Tables, emissions: pd.DataFrame, enterprise: Ente
     direct = own.loc[own["library_id"].isin(enterprise.entries)].groupby(BY_FIRM)["value"].sum()
     if not enterprise.pool:
         return direct
+    used = select(tables, "use")
+    used = used.loc[(used["firm"] == enterprise.firm) & (used["base"] == enterprise.pool)]
+    burnt = used.loc[used["library_id"].isin(enterprise.entries)].groupby(BY_FIRM)["value"].sum()
+    per_gas = pool_intensity(tables, emissions, enterprise)
+    return direct.add(burnt.mul(per_gas, fill_value=0.0), fill_value=0.0)
+
+
+def pool_intensity(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise) -> pd.Series:
+    """Return what a unit of the gas in a firm's pool releases, by firm and year, t per million units."""
+    own = emissions.loc[(emissions["firm"] == enterprise.firm)]
     made = select(tables, "production")
     made = made.loc[
         (made["firm"] == enterprise.firm) & (made["base"] == enterprise.pool) & (made["role"] != "exchange")
     ]
     released = own.loc[own["library_id"].isin(made["library_id"])].groupby(BY_FIRM)["value"].sum()
-    used = select(tables, "use")
-    used = used.loc[(used["firm"] == enterprise.firm) & (used["base"] == enterprise.pool)]
-    burnt = used.loc[used["library_id"].isin(enterprise.entries)].groupby(BY_FIRM)["value"].sum()
-    per_gas = released / made.groupby(BY_FIRM)["value"].sum()
-    return direct.add(burnt.mul(per_gas, fill_value=0.0), fill_value=0.0)
+    return released / made.groupby(BY_FIRM)["value"].sum()
 
 
-def _lines(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise) -> pd.DataFrame:
+def production_lines(tables: Tables, emissions: pd.DataFrame, enterprise: Enterprise) -> pd.DataFrame:
     """Return emissions and intensity line by line, and whether a line ran in the years around (cement)."""
     made = firm_production(tables, enterprise.firm, enterprise.product, enterprise.entries)
     lines = made.rename(columns={"value": "made"}).merge(emissions, on=BY_UNIT, how="inner")

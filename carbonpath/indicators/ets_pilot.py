@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -19,6 +19,31 @@ def pilot_accounts(tables: Tables, market: CarbonMarket) -> Iterator[Account]:
 
     A firm that made nothing in the base years has no history, and no account.
     """
+    for position in pilot_positions(tables, market):
+        where = (position.scenario, position.region, position.rule.firm, position.year)
+        given = whole_tonnes(
+            adjusted_pilot(market.allowances, position.year, position.per_output * position.output, position.emissions)
+        )
+        yield Account(*where, "pilot", position.emissions, given)
+
+
+class PilotPosition(NamedTuple):
+    """What the rule of a firm of the pilot knows of a year, before it is evened out."""
+
+    scenario: str
+    region: str
+    rule: PilotFirm
+    year: int
+    emissions: float
+    """CO2 that the pilot covers, t."""
+    output: float
+    """Output that allowances follow; one where emission itself is the history."""
+    per_output: float
+    """Allowances for a unit of it, t."""
+
+
+def pilot_positions(tables: Tables, market: CarbonMarket) -> Iterator[PilotPosition]:
+    """Yield every firm of the pilot in each of its years."""
     emissions = unit_emissions(tables)
     for firm in market.pilot:
         released = firm_emissions(emissions, firm.firm, market.power_entries())
@@ -28,8 +53,9 @@ def pilot_accounts(tables: Tables, market: CarbonMarket) -> Iterator[Account]:
         rows = rows.merge(_history(rows, market), on=list(KEYS), how="inner")
         for row in rows.to_dict("records"):
             if firm.first <= row["year"] and (firm.last == 0 or row["year"] <= firm.last):
-                where = (row["scenario"], row["region"], row["firm"], row["year"])
-                yield Account(*where, "pilot", row["value"], _given(market, firm, row))
+                each = _per_output(market, firm, row)
+                where = (row["scenario"], row["region"], firm, row["year"])
+                yield PilotPosition(*where, row["value"], row["output"], each)
 
 
 def _output(tables: Tables, firm: PilotFirm) -> pd.DataFrame:
@@ -43,8 +69,7 @@ def _history(rows: pd.DataFrame, market: CarbonMarket) -> pd.DataFrame:
     return (base["value"] / base["output"]).groupby([base[key] for key in KEYS]).mean().rename("history").reset_index()
 
 
-def _given(market: CarbonMarket, firm: PilotFirm, row: Mapping[Any, Any]) -> float:
+def _per_output(market: CarbonMarket, firm: PilotFirm, row: Mapping[Any, Any]) -> float:
     coefficient = market.allowances.rule("pilot_coefficient", row["year"]) or {"industry": 1.0, "market": 1.0}
-    per_output = firm.benchmark if firm.method == "benchmark" else row["history"] * coefficient["industry"]
-    initial = per_output * row["output"] * coefficient["market"]
-    return whole_tonnes(adjusted_pilot(market.allowances, row["year"], initial, row["value"]))
+    each = firm.benchmark if firm.method == "benchmark" else row["history"] * coefficient["industry"]
+    return float(each * coefficient["market"])

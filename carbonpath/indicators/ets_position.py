@@ -25,12 +25,9 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
     market = tables.carbon_market
     if market is None:
         return stack([])
-    accounts = as_table(
-        [*power_accounts(tables, market), *enterprise_accounts(tables, market), *pilot_accounts(tables, market)]
-    )
-    if accounts.empty:
+    told = positions(tables, market)
+    if told.empty:
         return stack([])
-    told = _told(accounts, market)
     by = (("firm", "item"), ("firm",), ("item",), ())
     return stack(
         [
@@ -41,8 +38,15 @@ def indicate(tables: Tables, specification: Specification) -> pd.DataFrame:
     )
 
 
-def _told(accounts: pd.DataFrame, market: CarbonMarket) -> pd.DataFrame:
-    """Return accounts in Mt with the free share applied, surplus and cost."""
+def positions(tables: Tables, market: CarbonMarket) -> pd.DataFrame:
+    """Return every account in Mt with the free share applied, surplus and cost: the allowances that a firm is given.
+
+    Columns scenario, region, firm, year, market and item (the same), emissions, allowances, surplus (Mt), cost (million
+    CNY; none without a price).
+    """
+    accounts = as_table(
+        [*power_accounts(tables, market), *enterprise_accounts(tables, market), *pilot_accounts(tables, market)]
+    )
     years = sorted(accounts["year"].unique().tolist())
     free = interpolate(market.free_share, years) if market.free_share else {}
     emissions = accounts["emissions"] / MILLION

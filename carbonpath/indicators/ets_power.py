@@ -26,8 +26,10 @@ def power_accounts(tables: Tables, market: CarbonMarket) -> Iterator[Account]:
     """Yield the account of every firm and year with units in the market for power."""
     if not market.power:
         return
-    units = _units(tables, market)
-    given = pd.Series([_given(unit, market) for unit in units.to_dict("records")], index=units.index, dtype=float)
+    units = power_units(tables, market)
+    given = pd.Series(
+        [unit_allowances(unit, market) for unit in units.to_dict("records")], index=units.index, dtype=float
+    )
     units = units.assign(allowances=given).dropna(subset="allowances")
     firms = units.groupby(BY_FIRM)[["emissions", "allowances"]].sum().reset_index()
     for row in firms.to_dict("records"):
@@ -36,7 +38,7 @@ def power_accounts(tables: Tables, market: CarbonMarket) -> Iterator[Account]:
         yield Account(*where, "national_power", row["emissions"], kept)
 
 
-def _units(tables: Tables, market: CarbonMarket) -> pd.DataFrame:
+def power_units(tables: Tables, market: CarbonMarket) -> pd.DataFrame:
     """Return output, emissions and capacity of the units that take part."""
     output = unit_output(tables)
     output = output.loc[output["library_id"].isin(market.power_entries()) & (output["year"] >= market.power_first)]
@@ -46,19 +48,21 @@ def _units(tables: Tables, market: CarbonMarket) -> pd.DataFrame:
     return units.fillna({"emissions": 0.0, "capacity": 0.0})
 
 
-def _given(unit: Mapping[Any, Any], market: CarbonMarket) -> float | None:
-    rule = next(units for units in market.power if units.entry == unit["library_id"])
+def unit_allowances(unit: Mapping[Any, Any], market: CarbonMarket) -> float | None:
+    """Return the allowances of a unit, t; None before its class has a benchmark."""
+    rule = market.power_rule(unit["library_id"])
     if rule.as_emitted:
         return whole_tonnes(unit["emissions"])
     benchmark = market.allowances.benchmark(unit["year"], rule.product_class, rule.output)
     if benchmark is None:
         return None
     output = unit["value"] / (1.0 - rule.own_use) if benchmark.generated and rule.output == "power" else unit["value"]
-    given = whole_tonnes(output * benchmark.value * _load_correction(unit, rule, output, market))
+    given = whole_tonnes(output * benchmark.value * load_correction(unit, rule, output, market))
     return max(given, unit["emissions"]) if rule.product_class == GAS else given
 
 
-def _load_correction(unit: Mapping[Any, Any], rule: PowerUnits, output: float, market: CarbonMarket) -> float:
+def load_correction(unit: Mapping[Any, Any], rule: PowerUnits, output: float, market: CarbonMarket) -> float:
+    """Return the factor for the load of a unit that generates `output`, MWh."""
     if not rule.peaking or unit["capacity"] <= 0.0:
         return 1.0
     return peaking_factor(market.allowances, unit["year"], output / (unit["capacity"] * HOURS_MW_TO_MWH))

@@ -12,6 +12,7 @@ from carbonpath.core.problems import Problem, errors_among
 from carbonpath.model.coded import Coded
 from carbonpath.model.given import Given
 from carbonpath.model.grid import anywhere
+from carbonpath.model.level_checks import check_levels
 from carbonpath.model.parameters import Index, Values, told_index
 from carbonpath.model.sets import ModelSets
 from carbonpath.system.outline import Outline
@@ -47,7 +48,6 @@ NOT_NEGATIVE = (
     "operational_life",
     "availability_factor",
     "capacity_to_activity",
-    "free_allocation",
     "discount_rate",
     "build_rate",
     "build_seed",
@@ -68,6 +68,7 @@ def check_outline(outline: Outline, parameters: Given) -> list[Problem]:
         *_check_capacity(outline, parameters),
         *_check_needed(outline, parameters),
         *_check_references(outline, parameters),
+        *check_levels(outline, parameters),
     ]
 
 

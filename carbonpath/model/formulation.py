@@ -26,6 +26,12 @@ This page is generated from the modules of `carbonpath/model` by `python -m carb
 the two equal. Symbols are those of the vocabulary (`carbonpath/core/vocabulary.toml`); indices are always in the order
 region, technology, group, commodity, emission, mode, timeslice, year. A limit that is not given has no row. Capacity
 can be built only in a year that has a capital cost, even if it is zero.
+
+Timeslices have two levels, as in TIMES. Unless a system says otherwise, every commodity balances and every technology
+runs in each timeslice. A commodity at the level of the year balances once a year, so what is made in summer serves
+winter; a technology at the level of the year has one activity a year and takes and gives what balances by timeslice
+alike all year, or after a stated load profile. Limits, groups, emissions and costs add up over the timeslices; the year
+as one is called `annual` where a timeslice would stand.
 """
 
 

@@ -11,7 +11,7 @@ from carbonpath.core.vocabulary import quantity
 from carbonpath.model.coded import Coded, Flags, Floats, Positions
 from carbonpath.model.given import Given
 from carbonpath.model.parameters import Index
-from carbonpath.system.outline import Outline
+from carbonpath.system.outline import YEAR_SLICE, Outline
 
 RATIOS = ("input_activity_ratio", "output_activity_ratio", "emission_activity_ratio")
 STORAGE_RATIOS = ("technology_to_storage", "technology_from_storage")
@@ -37,7 +37,7 @@ class Grid:
             "technology": tuple(sorted(outline.technologies)),
             "commodity": tuple(sorted(outline.balances)),
             "year": outline.years,
-            "timeslice": tuple(sorted(outline.timeslices)),
+            "timeslice": (*sorted(outline.timeslices), *([YEAR_SLICE] if outline.levelled else [])),
             "mode": _members(given, "mode", (*RATIOS, *STORAGE_RATIOS, "variable_cost")),
             "emission": _members(
                 given, "emission", ("emission_activity_ratio", "annual_emission_limit", "emission_price")
@@ -46,6 +46,12 @@ class Grid:
         self._orders = {
             name: {member: place for place, member in enumerate(known)} for name, known in self.members.items()
         }
+        self.levelled = outline.levelled
+        """Whether the last timeslice is the year as one."""
+        self.active_slices = self._slices("technology", outline.yearly_technologies)
+        """Technology, timeslice: whether a technology that runs has an activity in it."""
+        self.balanced_slices = self._slices("commodity", outline.yearly_commodities)
+        """Commodity, timeslice: whether a commodity balances in it."""
         self.runs = self._runs()
         """Region, technology, year, mode: whether something is said of running so."""
         self.capacity = self._capacity(outline)
@@ -107,6 +113,23 @@ class Grid:
         found[tuple(self.codes(name).values())] = True
         return found
 
+    def shares(self) -> Floats:
+        """Return the share of each timeslice by year; of the year as one, what all shares add up to."""
+        found = self.spread("timeslice_share", 0.0).T
+        if self.levelled:
+            found[:, -1] = found[:, :-1].sum(axis=1)
+        return found
+
+    def active(self, flags: Flags) -> Flags:
+        """Return `flags` over region, technology, year and mode in the timeslices in which a technology is active."""
+        found: Flags = flags[..., None] & self.active_slices[None, :, None, None, :]
+        return found
+
+    def balanced(self, flags: Flags) -> Flags:
+        """Return `flags` over region, commodity and year in the timeslices in which a commodity balances."""
+        found: Flags = flags[..., None] & self.balanced_slices[None, :, None, :]
+        return found
+
     def places(self, flags: Flags, *names: str) -> tuple[Index, ...]:
         """Return the members of the dimensions `names` where `flags` hold, in order."""
         columns = [
@@ -114,6 +137,14 @@ class Grid:
             for name, found in zip(names, np.nonzero(flags), strict=True)
         ]
         return tuple(zip(*columns, strict=True))
+
+    def _slices(self, dimension: str, yearly: frozenset[str]) -> Flags:
+        found = np.ones(self.shape(dimension, "timeslice"), dtype=bool)
+        if self.levelled:
+            at_year = np.array([member in yearly for member in self.members[dimension]], dtype=bool)
+            found[:, :-1] = ~at_year[:, None]
+            found[:, -1] = at_year
+        return found
 
     def _runs(self) -> Flags:
         found = np.zeros(self.shape("region", "technology", "year", "mode"), dtype=bool)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple, overload
 
 from carbonpath.model.parameters import Index, told_index
@@ -72,6 +72,9 @@ class Keys(Sequence[Key]):
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
+        if isinstance(other, Keys):
+            pairs = zip(self.families(), other.families(), strict=False)
+            return len(self) == len(other) and all(mine == theirs for mine, theirs in pairs)
         return isinstance(other, Sequence) and len(self) == len(other) and tuple(self) == tuple(other)
 
     __hash__ = None  # type: ignore[assignment]  # as long as a list, and as little a key
@@ -79,8 +82,21 @@ class Keys(Sequence[Key]):
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)
 
+    def families(self) -> Iterator[tuple[str, list[Index]]]:
+        """Yield the index values of each family in order; those of a family that comes twice, twice."""
+        for number, part in enumerate(self._parts):
+            yield part.family, list(self._places(number))
+
     def _places(self, number: int) -> Sequence[Index]:
         found = self._made.get(number)
         if found is None:
             found = self._made[number] = self._parts[number].places()
         return found
+
+
+def families_of(keys: Iterable[Key]) -> Iterator[tuple[str, list[Index]]]:
+    """Yield families and index values of keys, whether they are made already or not."""
+    if isinstance(keys, Keys):
+        yield from keys.families()
+    else:
+        yield from ((family, [key.place for key in own]) for family, own in groupby(keys, lambda key: key.family))

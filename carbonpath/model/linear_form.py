@@ -108,7 +108,7 @@ def places_of(data: ModelData, name: str) -> tuple[Index, ...]:
         "salvage_value": set(sets.new_capacity),
         "fixed_operating_cost": set(sets.capacity),
         "variable_operating_cost": set(sets.modes_of),
-        "emission_cost": emitted | set(parameters["free_allocation"]),
+        "emission_cost": emitted | set(parameters["free_allocation"]) | set(parameters["fixed_allowance"]),
         "total_discounted_cost": set(parameters["discount_rate"]),
     }
     return tuple(sorted(found[name]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -71,6 +72,9 @@ class UnprovenError(LimitError):
     def __init__(self, outcome: ModelOutcome, *problems: Problem) -> None:
         super().__init__(*problems)
         self.outcome = outcome
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.outcome, *self.problems)
 
 
 def solve_system(system: System, options: SolverOptions | None = None, scenario: str = "") -> ModelOutcome:

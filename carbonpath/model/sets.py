@@ -13,7 +13,7 @@ from carbonpath.model.given import Given, as_given
 from carbonpath.model.grid import Grid, anywhere
 from carbonpath.model.parameters import Index, Values
 from carbonpath.model.storage_sets import StorageSets, build_storage_sets
-from carbonpath.system.outline import Outline
+from carbonpath.system.outline import YEAR_SLICE, Outline
 
 Flows = Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]]
 """From region, commodity or emission, and year to technology, mode and ratio."""
@@ -39,6 +39,9 @@ class ModelSets:
         """Model years; the first is the base of discounting."""
         self.timeslices = outline.timeslices
         """Share of the year by timeslice."""
+        self.levelled = outline.levelled
+        """Whether something stands at the level of the year, beside the timeslices."""
+        self._every = tuple(sorted(outline.timeslices))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ModelSets) and (self._outline, self._given) == (other._outline, other._given)
@@ -66,9 +69,16 @@ class ModelSets:
     @cached_property
     def activity(self) -> tuple[Index, ...]:
         """Region, technology, mode, timeslice, year of each activity."""
-        timeslices = sorted(self.timeslices)
         places = self.grid.places(self.grid.runs, "region", "technology", "year", "mode")
-        return tuple((r, t, m, timeslice, y) for r, t, y, m in places for timeslice in timeslices)
+        return tuple((r, t, m, timeslice, y) for r, t, y, m in places for timeslice in self.slices_of(t))
+
+    def slices_of(self, technology: str) -> tuple[str, ...]:
+        """Return the timeslices in which a technology has an activity: all, or the year as one."""
+        return (YEAR_SLICE,) if technology in self._outline.yearly_technologies else self._every
+
+    def balanced_slices(self, commodity: str) -> tuple[str, ...]:
+        """Return the timeslices in which a commodity balances: all, or the year as one."""
+        return (YEAR_SLICE,) if commodity in self._outline.yearly_commodities else self._every
 
     @cached_property
     def producers(self) -> Flows:
@@ -87,9 +97,18 @@ class ModelSets:
 
     @cached_property
     def allocated(self) -> Weights:
-        """Who receives free allowances of an emission, how many per unit of activity."""
+        """Who receives free allowances of an emission, how many per unit of activity; nobody where all are fixed."""
         rows = self._given["free_allocation"]
-        return _weights(rows, set(self.modes_of) if rows else set())
+        found = _weights(rows, set(self.modes_of) if rows else set())
+        return {place: found.get(place, ()) for place in sorted(found.keys() | self.endowed.keys())}
+
+    @cached_property
+    def endowed(self) -> Mapping[tuple[str, str, int], float]:
+        """Fixed allowances of an emission in a region and year, of all technologies together."""
+        found: dict[tuple[str, str, int], float] = defaultdict(float)
+        for (r, _, e, y), amount in sorted(self._given["fixed_allowance"].items()):
+            found[r, e, y] += amount
+        return dict(found)
 
     @property
     def weights_of(self) -> Mapping[str, Mapping[str, float]]:
@@ -171,7 +190,8 @@ class ModelSets:
     @cached_property
     def trade(self) -> tuple[Index, ...]:
         """Region, partner, commodity, timeslice, year; each pair of regions once."""
-        return _trade(self.partners, self._outline)
+        pairs = sorted({(r, q, c, y) for (_, c, y), found in self.partners.items() for r, q, _ in found})
+        return tuple((r, q, c, timeslice, y) for r, q, c, y in pairs for timeslice in self.balanced_slices(c))
 
     @cached_property
     def partners(self) -> Flows:
@@ -205,9 +225,8 @@ class ModelSets:
         return _counted(self._given["boundary_weight"])
 
     def _by_timeslice(self, flags: Flags) -> tuple[Index, ...]:
-        timeslices = sorted(self.timeslices)
         places = self.grid.places(flags, "region", "commodity", "year")
-        return tuple((r, c, timeslice, y) for r, c, y in places for timeslice in timeslices)
+        return tuple((r, c, timeslice, y) for r, c, y in places for timeslice in self.balanced_slices(c))
 
     def _present(self, name: str, there: str) -> tuple[Index, ...]:
         rows = self._given[name]
@@ -259,13 +278,6 @@ def _partners(
             found[pair[0], c, y].append((*pair, -routes.get((*pair, c, y), 0.0)))
             found[pair[1], c, y].append((*pair, routes.get((*pair[::-1], c, y), 0.0)))
     return {key: tuple(found[key]) for key in sorted(found)}
-
-
-def _trade(
-    partners: Mapping[tuple[str, str, int], tuple[tuple[str, str, float], ...]], outline: Outline
-) -> tuple[Index, ...]:
-    pairs = sorted({(r, q, c, y) for (_, c, y), found in partners.items() for r, q, _ in found})
-    return tuple((r, q, c, timeslice, y) for r, q, c, y in pairs for timeslice in sorted(outline.timeslices))
 
 
 def _members(outline: Outline, modes_of: Mapping[Any, Any]) -> dict[Any, tuple[tuple[str, float], ...]]:

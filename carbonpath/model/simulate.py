@@ -185,7 +185,7 @@ def _production(compiled: CompiledModel, data: ModelData, place: Index) -> Mappi
         compiled.column_of[Key("activity", (region, technology, mode, timeslice, year))]: ratio
         for name, mode, ratio in data.sets.producers.get((region, commodity, year), ())
         if name == technology
-        for timeslice in data.sets.timeslices
+        for timeslice in data.sets.slices_of(technology)
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import TypeAlias
@@ -27,6 +28,7 @@ from carbonpath.model.expressions.salvage_value import salvage_value
 from carbonpath.model.expressions.storage_investment import storage_investment
 from carbonpath.model.expressions.storage_salvage_value import storage_salvage_value
 from carbonpath.model.expressions.technology_emissions import technology_emissions
+from carbonpath.model.expressions.timeslice_flows import timeslice_production, timeslice_use
 from carbonpath.model.expressions.total_capacity import total_capacity
 from carbonpath.model.expressions.use import use
 from carbonpath.model.expressions.variable_operating_cost import variable_operating_cost
@@ -36,6 +38,7 @@ from carbonpath.model.parameters import Index
 from carbonpath.model.prepared import ModelData
 from carbonpath.model.solve import Solution
 from carbonpath.model.variables import VARIABLES
+from carbonpath.system.outline import YEAR_SLICE
 from carbonpath.system.system import System
 
 Row: TypeAlias = tuple[str, Index, float]
@@ -95,9 +98,10 @@ def result_table(
 ) -> pd.DataFrame:
     """Return a solution as RESULT, sorted, without zero rows.
 
-    Activity is told by mode and year, all timeslices added up; a group, a storage or the partner of trade stands in the
-    column ``technology``, the boundary of emissions within one in the column ``emission``. Costs are not discounted,
-    but for ``total_discounted_cost``, told in the first model year.
+    Activity is told by mode and year, all timeslices added up; where some commodities balance for the year and others
+    in each timeslice, flows of the latter are told by timeslice too. A group, a storage or the partner of trade
+    stands in the column ``technology``, the boundary of emissions within one in the column ``emission``. Costs are not
+    discounted, but for ``total_discounted_cost``, told in the first model year.
     """
     solved = solved_model(solution, compiled, data)
     return _table(_result_rows(solved, system), data, system, scenario)
@@ -143,6 +147,7 @@ def _result_rows(model: Model, system: System) -> Iterator[Row]:
     for name in TOLD_AS_SOLVED:
         yield from ((name, index, value) for index, value in getattr(model, name).items())
     yield from _activity_rows(model)
+    yield from _timeslice_rows(model)
     yield from _flow_rows(model)
     yield from _cost_rows(model, system)
 
@@ -152,6 +157,19 @@ def _activity_rows(model: Model) -> Iterator[Row]:
         yield "annual_activity", (r, t, y), amount(annual_activity(model, r, t, y))
         for m in modes:
             yield "activity", (r, t, m, "", y), amount(Affine(mode_activity(model, r, t, m, y)))
+
+
+def _timeslice_rows(model: Model) -> Iterator[Row]:
+    """Return the flows of commodities that balance in each timeslice, where others balance for the year."""
+    flows = (
+        ("timeslice_production", model.data.output_activity_ratio, timeslice_production),
+        ("timeslice_use", model.data.input_activity_ratio, timeslice_use),
+    )
+    for name, ratios, expression in flows if model.sets.levelled else ():
+        for r, t, c, y in dict.fromkeys((r, t, item, y) for r, t, item, _, y in ratios):
+            for timeslice in model.sets.balanced_slices(c):
+                if timeslice != YEAR_SLICE:
+                    yield name, (r, t, c, timeslice, y), amount(expression(model, r, t, c, timeslice, y))
 
 
 def _flow_rows(model: Model) -> Iterator[Row]:
@@ -173,16 +191,23 @@ def _cost_rows(model: Model, system: System) -> Iterator[Row]:
         yield "fixed_operating_cost", index, amount(fixed_operating_cost(model, *index))
     for index in model.sets.modes_of:
         yield "variable_operating_cost", index, amount(variable_operating_cost(model, *index))
-    for r, e, y in model.data.emission_price:
-        payers = {t for t, _, _ in model.sets.emitters.get((r, e, y), ())}
-        payers |= {t for t, _ in model.sets.allocated.get((r, e, y), ())}
-        for t in payers:
-            yield "emission_cost", (r, t, e, y), amount(emission_cost(model, r, t, e, y))
+    yield from _emission_cost_rows(model)
     for index in model.sets.storage.new_capacity:
         yield "storage_investment", index, amount(storage_investment(model, *index))
         yield "storage_salvage_value", index, amount(storage_salvage_value(model, *index))
     for region in system.regions:
         yield "total_discounted_cost", (region,), amount(total_discounted_cost(model, region))
+
+
+def _emission_cost_rows(model: Model) -> Iterator[Row]:
+    fixed: dict[Index, set[str]] = defaultdict(set)
+    for r, t, e, y in model.data.fixed_allowance:
+        fixed[r, e, y].add(t)
+    for r, e, y in model.data.emission_price:
+        payers = {t for t, _, _ in model.sets.emitters.get((r, e, y), ())}
+        payers |= {t for t, _ in model.sets.allocated.get((r, e, y), ())}
+        for t in payers | fixed[r, e, y]:
+            yield "emission_cost", (r, t, e, y), amount(emission_cost(model, r, t, e, y))
 
 
 def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system: System) -> Iterator[Row]:
@@ -196,7 +221,8 @@ def _dual_rows(solution: Solution, compiled: CompiledModel, model: Model, system
         price = dual / middle.get((index[0], index[-1]), 1.0)
         if name == "commodity_price":
             r, c, timeslice, y = index
-            prices[name, (r, c, timeslice if several else "", y)] = price
+            told = several and timeslice != YEAR_SLICE
+            prices[name, (r, c, timeslice if told else "", y)] = price
         else:
             prices[name, index] = prices.get((name, index), 0.0) - price
     yield from ((name, index, price) for (name, index), price in prices.items())

@@ -105,6 +105,9 @@ class StoppedError(LimitError):
         super().__init__(problem)
         self.solution = solution
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.solution, *self.problems)
+
 
 def solve(compiled: CompiledModel, options: SolverOptions | None = None, sample: str = "") -> Solution:
     """Return the verified optimum of `compiled`.

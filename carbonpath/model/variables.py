@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-import numpy as np
-
 from carbonpath.model.coded import Flags
 from carbonpath.model.grid import Grid
 from carbonpath.model.parameters import Index
@@ -29,10 +27,6 @@ class Family(NamedTuple):
     """Where the variables are, as an array over their dimensions in the order of their columns, for large families."""
 
 
-def _in_every_timeslice(flags: Flags, grid: Grid) -> Flags:
-    return np.repeat(flags[..., None], len(grid.members["timeslice"]), axis=-1)
-
-
 VARIABLES = (
     Family(
         "new_capacity",
@@ -44,19 +38,19 @@ VARIABLES = (
         "activity",
         "not negative",
         lambda sets: sets.activity,
-        lambda grid: _in_every_timeslice(grid.runs, grid),
+        lambda grid: grid.active(grid.runs),
     ),
     Family(
         "disposal",
         "not negative",
         lambda sets: sets.disposal,
-        lambda grid: _in_every_timeslice(grid.disposal, grid),
+        lambda grid: grid.balanced(grid.disposal),
     ),
     Family(
         "delivery",
         "not negative",
         lambda sets: sets.delivery,
-        lambda grid: _in_every_timeslice(grid.delivery, grid),
+        lambda grid: grid.balanced(grid.delivery),
     ),
     Family("trade", "any", lambda sets: sets.trade),
     Family("new_units", "whole", lambda sets: sets.units),

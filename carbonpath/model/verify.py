@@ -16,6 +16,7 @@ import pandas as pd
 from carbonpath.core.problems import Problem
 from carbonpath.model.parameters import Index, Values, told_index
 from carbonpath.model.system_parameters import read_parameters
+from carbonpath.model.verify_timeslices import check_timeslices
 from carbonpath.system.system import System
 
 TOLERANCE = 1e-6
@@ -39,7 +40,7 @@ def check_result(result: pd.DataFrame, system: System) -> list[Problem]:
     given = read_parameters(system)
     again = _recomputed(told, given, system)
     problems = [problem for name, numbers in again.items() for problem in _compare(name, told[name], numbers)]
-    return [*problems, *_check_balance(again, _taken(told, given))]
+    return [*problems, *_check_balance(again, _taken(told, given)), *check_timeslices(result, system, given)]
 
 
 def _told(result: pd.DataFrame) -> Mapping[str, Numbers]:
@@ -131,7 +132,10 @@ def _emission_cost(released: Numbers, activity: Numbers, given: Mapping[str, Val
         ((r, t, e, y), -price.get((r, e, y), 0.0) * each * annual.get((r, t, y), 0.0))
         for (r, t, e, y), each in given["free_allocation"].items()
     )
-    return _added((*paid, *spared))
+    fixed = (
+        (place, -price.get((place[0], place[2], place[3]), 0.0) * b) for place, b in given["fixed_allowance"].items()
+    )
+    return _added((*paid, *spared, *fixed))
 
 
 def _financing(given: Mapping[str, Values], region: str, technology: str) -> float:

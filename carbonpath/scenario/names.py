@@ -41,29 +41,42 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(name, sorted(set(known)), n=1, cutoff=0.5)), "")
 
 
+def find_owned(site: Site, name: str, firm: str = "") -> list[NamedTechnology]:
+    """Return the technology of a full name, or those of a name without its owner: of `firm`, or of every owner.
+
+    Raises
+    ------
+    ScenarioError
+        CP-444 if there is none (with the nearest name), CP-450 if the firm named owns none.
+    """
+    every = named_technologies(site.system)
+    found = [technology for technology in every if technology.name == name]
+    found = found or [technology for technology in every if technology.own_name == name]
+    if not found:
+        known = {technology.own_name for technology in every} | {technology.name for technology in every}
+        raise ScenarioError(site.problem("CP-444", name, nearest=nearest(name, known)))
+    owned = [technology for technology in found if firm in ("", technology.firm)]
+    if not owned:
+        raise ScenarioError(site.problem("CP-450", name, firm=firm, known=_owners(found)))
+    return sorted(owned)
+
+
 def find_technology(site: Site, name: str, firm: str = "") -> NamedTechnology:
     """Return the technology called `name`: a full name, or a name without its owner if one firm owns it.
 
     Raises
     ------
     ScenarioError
-        CP-444 if there is none (with the nearest name), CP-445 if several firms own one and none is named, CP-450 if
-        the firm named owns none.
+        As `find_owned`; CP-445 if several firms own one and none is named.
     """
-    every = named_technologies(site.system)
-    found = [technology for technology in every if technology.name == name]
-    found = found or [technology for technology in every if technology.own_name == name]
-    owners = ", ".join(sorted(technology.firm for technology in found))
-    if not found:
-        known = {technology.own_name for technology in every} | {technology.name for technology in every}
-        raise ScenarioError(site.problem("CP-444", name, nearest=nearest(name, known)))
-    if firm:
-        found = [technology for technology in found if technology.firm == firm]
-        if not found:
-            raise ScenarioError(site.problem("CP-450", name, firm=firm, known=owners))
+    found = find_owned(site, name, firm)
     if len(found) > 1:
-        raise ScenarioError(site.problem("CP-445", name, known=owners))
+        raise ScenarioError(site.problem("CP-445", name, known=_owners(found)))
     return found[0]
+
+
+def _owners(found: Iterable[NamedTechnology]) -> str:
+    return ", ".join(sorted(technology.firm for technology in found))
 
 
 def find_technologies(site: Site, name: str) -> list[NamedTechnology]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator
 
 from carbonpath.core.documents import Document, KeyPath
 from carbonpath.scenario.blocks import BLANK, Bilingual, Block, Year
 from carbonpath.scenario.levers import LEVERS, Lever
+from carbonpath.scenario.paths import AllocationName, DemandPathName, PricePathName
 from carbonpath.scenario.site import source_line
-
-DemandPathName = Literal["plan", "low", "base", "high"]
-PricePathName = Literal["low", "base", "high"]
 
 
 def _as_list(given: Any) -> Any:
@@ -45,9 +43,11 @@ class ScenarioFile(Block):
     """Price path; ``base`` if no scenario says otherwise."""
     horizon: Horizon | None = None
     """Model years; those of the project if no scenario says otherwise."""
+    allocation: AllocationName | None = None
+    """Free allocation: ``benchmark`` by free_allocation.csv if no scenario says otherwise, ``rules`` of each market."""
 
 
-CHOICES = ("demand", "prices", "horizon")
+CHOICES = ("demand", "prices", "horizon", "allocation")
 """Keys of a scenario file that select data instead of changing them."""
 
 
@@ -97,6 +97,11 @@ class Scenario:
     def horizon(self) -> Horizon | None:
         """Return first and last model year; none if the project decides."""
         return cast("Horizon | None", self._choice("horizon"))
+
+    @property
+    def allocation(self) -> AllocationName:
+        """Return by what free allowances are given."""
+        return cast("AllocationName", self._choice("allocation") or "benchmark")
 
     @property
     def levers(self) -> Mapping[str, Lever]:

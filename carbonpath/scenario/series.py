@@ -52,9 +52,11 @@ def to_system(site: Site, unit: str, target: str) -> float:
     raise ScenarioError(site.at("unit").problem("CP-448", unit, target=target))
 
 
-def series_changes(site: Site, parameter: str, where: Mapping[str, str], series: Series, target: str) -> list[Change]:
-    """Return changes that set `parameter` at `where` to a series, from its first year on, in the unit `target`."""
-    factor = to_system(site, series.unit, target)
+def series_changes(
+    site: Site, parameter: str, where: Mapping[str, str], series: Series, target: str, share: float = 1.0
+) -> list[Change]:
+    """Return changes that set `parameter` at `where` to `share` of a series, from its first year on, in `target`."""
+    factor = to_system(site, series.unit, target) * share
     return [
         point.site.change(parameter, {**where, "year": point.year}, point.value * factor, unit=target, why=series)
         for point in points(site, series.values)

@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import Field
 
 from carbonpath.scenario.blocks import BLANK, Bilingual, Block, Number, Year
-from carbonpath.scenario.scenario import DemandPathName, PricePathName
+from carbonpath.scenario.paths import DemandPathName, PricePathName
 from carbonpath.study.distribution import Discrete, Floats, Lognormal, Normal, Triangular, Uniform, choose, within_ends
 
 Wanted = str | int | tuple[str | int, ...]

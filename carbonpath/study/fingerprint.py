@@ -16,6 +16,8 @@ def system_sha256(system: System) -> str:
     """Return the hash of everything in a system that its solution can depend on."""
     digest = hashlib.sha256()
     head = [system.regions, system.years, sorted(system.timeslices.items()), system.modes, system.emissions]
+    if system.yearly_technologies or system.yearly_commodities:
+        head += [sorted(system.yearly_technologies), sorted(system.yearly_commodities)]
     digest.update(json.dumps(head).encode())
     tables = {"technologies": system.technologies, "commodities": system.commodities, "groups": system.groups}
     for name, table in sorted({**tables, **system.parameters}.items()):

@@ -35,7 +35,7 @@ MOST = frozenset(
     }
 )
 """Parameters by which it allows at most something."""
-PAID = frozenset({"emission_price", "free_allocation"})
+PAID = frozenset({"emission_price", "free_allocation", "fixed_allowance"})
 """Parameters of the carbon price."""
 
 Amounts = Mapping[tuple[str, str, str, int], float]

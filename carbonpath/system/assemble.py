@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from carbonpath.core.errors import DataError, require_valid
 from carbonpath.system.base_year import with_base_year
 from carbonpath.system.boundaries import boundary_weights
 from carbonpath.system.calibration import Calibration
@@ -30,6 +31,7 @@ from carbonpath.system.parameter_table import MODE, parameter_table
 from carbonpath.system.specification import SystemSpecification
 from carbonpath.system.system import System
 from carbonpath.system.technology_parameters import capacity_parameters
+from carbonpath.system.variants import check_variants
 
 __all__ = ["SCOPE_1", "SCOPE_2", "SystemSpecification", "assemble_system"]
 
@@ -56,10 +58,11 @@ def assemble_system(
     Raises
     ------
     DataError
-        For a price that is missing (CP-215), a group, limit or grid region of something that does not exist (CP-214,
-        CP-216), a kind that is no limit (CP-217), a unit that does not fit (CP-220, CP-221), carbon that nobody
-        knows (CP-227).
+        For a variant of which there are no rows (CP-941), a price that is missing (CP-215), a group, limit or grid
+        region of something that does not exist (CP-214, CP-216), a kind that is no limit (CP-217), a unit that does
+        not fit (CP-220, CP-221), carbon that nobody knows (CP-227).
     """
+    require_valid(check_variants(district.tables, specification), DataError)
     market = build_market(district, specification.price_variant, specification.years)
     exchanges = exchange_table(district)
     technologies = technology_table(district, market, exchanges, calibration)

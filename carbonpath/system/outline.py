@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+YEAR_SLICE = "annual"
+"""The timeslice of what has one number a year, where other things have one in each timeslice."""
+
 Source = Callable[[str, tuple[Any, ...]], str]
 """From parameter and index to where the number is written; blank if nobody says."""
 
@@ -47,3 +50,12 @@ class Outline:
     """Types of day in the order in which they follow each other in a week."""
     brackets: tuple[str, ...] = ()
     """Parts of a day in the order in which they follow each other."""
+    yearly_technologies: frozenset[str] = frozenset()
+    """Technologies that have one activity a year."""
+    yearly_commodities: frozenset[str] = frozenset()
+    """Commodities that balance over the year."""
+
+    @property
+    def levelled(self) -> bool:
+        """Whether something stands at the level of the year, beside the timeslices."""
+        return bool(self.yearly_technologies or self.yearly_commodities)

@@ -21,6 +21,8 @@ class SystemSpecification:
     """Variant of demand.csv: plan, low, base or high."""
     price_variant: str = "base"
     """Variant of prices.csv after history: low, base or high."""
+    allocation: str = "benchmark"
+    """Free allocation: benchmark (free_allocation.csv) or rules (of the market of each firm, see `allocated`)."""
     emission_price_item: str = "carbon_national_CEA"
     """Item of prices.csv that is the price of CO2: allowances of the national market unless another is wanted."""
     imported_energy: str = "electricity"

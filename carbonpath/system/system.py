@@ -102,6 +102,12 @@ class System:
     """Parts of a day in the order in which they follow each other."""
     user_constraints: tuple[str, ...] = ()
     """User-defined constraints."""
+    yearly_technologies: tuple[str, ...] = ()
+    """Technologies at the level of the year: they have one activity a year and run alike in all timeslices, or after
+    their ``load_profile``; all others run in every timeslice."""
+    yearly_commodities: tuple[str, ...] = ()
+    """Commodities at the level of the year: what is made in any timeslice serves any other; all others balance in
+    every timeslice."""
 
     def parameter(self, name: str) -> pd.DataFrame:
         """Return the table of a parameter; without rows if the system says nothing of it.
@@ -131,6 +137,8 @@ class System:
             seasons=self.seasons,
             day_types=self.day_types,
             brackets=self.brackets,
+            yearly_technologies=frozenset(self.yearly_technologies),
+            yearly_commodities=frozenset(self.yearly_commodities),
         )
 
     def source(self, name: str, index: tuple[Any, ...]) -> str:

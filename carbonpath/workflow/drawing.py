@@ -22,6 +22,7 @@ from carbonpath.workflow.journal import Journal, Listener, silent
 from carbonpath.workflow.lock import project_lock
 from carbonpath.workflow.outputs import INDICATORS
 from carbonpath.workflow.project import Project
+from carbonpath.workflow.run_names import distinct, run_keys, run_titles
 from carbonpath.workflow.runs import Run, find_run
 
 FORMATS: tuple[Format, ...] = ("png", "svg")
@@ -31,8 +32,11 @@ FIGURES = "figures"
 
 
 def run_indicators(runs: Sequence[Run]) -> pd.DataFrame:
-    """Return the INDICATOR tables of runs under one another, in their order."""
-    return pd.concat([read_table(run.folder / INDICATORS, INDICATOR) for run in runs], ignore_index=True)
+    """Return the INDICATOR tables of runs under one another, in their order, each run under a name of its own."""
+    runs = distinct(runs)
+    named = zip(runs, run_keys(runs), strict=True)
+    tables = [read_table(run.folder / INDICATORS, INDICATOR).assign(scenario=name) for run, name in named]
+    return pd.concat(tables, ignore_index=True)
 
 
 def chart_options(project: Project, runs: Sequence[Run], language: Language, style: Style = "report") -> ChartOptions:
@@ -42,7 +46,7 @@ def chart_options(project: Project, runs: Sequence[Run], language: Language, sty
         style=style,
         boundary=project.file.boundary,
         illustrative=any(run.manifest.illustrative for run in runs),
-        scenario_labels={run.manifest.scenario: run.manifest.title[language] for run in runs},
+        scenario_labels=run_titles(distinct(runs), language),
         firm_labels=firm_labels(read_firms(project), language),
     )
 
@@ -116,7 +120,7 @@ def plot_runs(
     references = [word for word in words if word not in charts]
     if not references:
         raise UsageError(Problem("CP-129", details={"known": ", ".join(chart_names())}))
-    runs = [find_run(project.runs_folder, reference) for reference in references]
+    runs = distinct([find_run(project.runs_folder, reference) for reference in references])
     beside = figure_folder(project, runs, language)
     folder = output or (beside if style == "report" else beside.with_name(f"{language}-{style}"))
     options = chart_options(project, runs, language, style)

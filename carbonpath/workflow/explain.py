@@ -19,6 +19,7 @@ from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 from carbonpath.workflow.fitting import fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
+from carbonpath.workflow.market_rules import ruled_system
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import find_run
@@ -82,8 +83,10 @@ def explain_reference(project: Project, reference: str, language: Language, list
 def _scenario_system(project: Project, name: str, language: Language, listener: Listener) -> System:
     scenario = load_scenario(name, project.scenario_folder)
     base = fit_district(project, Journal(name, listener))
-    system = base.system(scenario_specification(project, scenario, NO_SETTINGS))
-    return apply_changes(system, scenario_changes(scenario, system, language))
+    specification = scenario_specification(project, scenario, NO_SETTINGS)
+    system = base.system(specification)
+    measured = apply_changes(system, scenario_changes(scenario, system, language))
+    return ruled_system(project, base, specification, measured, language)[0]
 
 
 def _explained(project: Project, scenario: str, run: str | None, system: System) -> Told:

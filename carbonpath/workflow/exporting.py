@@ -19,6 +19,7 @@ from carbonpath.workflow.drawing import run_indicators
 from carbonpath.workflow.firms import firm_labels, read_firms
 from carbonpath.workflow.outputs import RESULTS
 from carbonpath.workflow.project import Project
+from carbonpath.workflow.run_names import distinct, run_keys, run_titles
 from carbonpath.workflow.runs import Run, find_run
 from carbonpath.workflow.stored_system import read_system
 
@@ -60,12 +61,14 @@ def export_runs(
         if len(runs) > 1:
             raise UsageError(Problem("CP-166", value=", ".join(run.manifest.run for run in runs)))
         return write_osemosys(read_system(runs[0].folder / "inputs"), output)
-    written: tuple[Path, ...] = exporter(kind).export(_tables(runs), output, _options(project, runs, language))
+    shown = distinct(runs)
+    written: tuple[Path, ...] = exporter(kind).export(_tables(shown), output, _options(project, shown, language))
     return written
 
 
 def _tables(runs: Sequence[Run]) -> ExportTables:
-    results = [read_table(run.folder / RESULTS, RESULT) for run in runs]
+    named = zip(runs, run_keys(runs), strict=True)
+    results = [read_table(run.folder / RESULTS, RESULT).assign(scenario=name) for run, name in named]
     return ExportTables(pd.concat(results, ignore_index=True), run_indicators(runs))
 
 
@@ -73,6 +76,6 @@ def _options(project: Project, runs: Sequence[Run], language: Language) -> Expor
     return ExportOptions(
         language=language,
         illustrative=any(run.manifest.illustrative for run in runs),
-        scenario_labels={run.manifest.scenario: run.manifest.title[language] for run in runs},
+        scenario_labels=run_titles(runs, language),
         firm_labels=firm_labels(read_firms(project), language),
     )

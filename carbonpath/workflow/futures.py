@@ -29,6 +29,7 @@ from carbonpath.system.system import System
 from carbonpath.workflow.completion import completed
 from carbonpath.workflow.fitting import FittedDistrict, fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
+from carbonpath.workflow.market_rules import ruled_system
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.settings import read_settings
@@ -185,8 +186,10 @@ def _future(
     project: Project, base: FittedDistrict, scenario: Scenario, name: str, block: FutureBlock, language: Language
 ) -> Future:
     settings = read_settings(block.set)
-    system = base.system(scenario_specification(project, scenario, settings))
-    changed = apply_changes(system, scenario_changes(scenario, system, language))
+    specification = scenario_specification(project, scenario, settings)
+    system = base.system(specification)
+    measured = apply_changes(system, scenario_changes(scenario, system, language))
+    changed, _ = ruled_system(project, base, specification, measured, language)
     return Future(name, block.probability, completed(settings.changes, changed), changed)
 
 

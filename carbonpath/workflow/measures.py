@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from carbonpath.core.documents import KeyPath
-from carbonpath.core.errors import ScenarioError
+from carbonpath.core.errors import ScenarioError, UsageError
+from carbonpath.core.messages import Language, text
 from carbonpath.core.problems import Problem
 from carbonpath.scenario.load import load_scenario
 from carbonpath.scenario.scenario import CHOICES, Scenario, Setting
@@ -22,22 +23,54 @@ class Measures:
     reference: Scenario
     """Scenario without any."""
     names: tuple[str, ...]
-    """Levers, in reading order."""
+    """Levers, in reading order; levers that are one measure together are joined by ``+``."""
 
     def scenario_of(self, chosen: Collection[str]) -> Scenario:
-        """Return the scenario that pulls only `chosen` of the levers."""
+        """Return the scenario that pulls only `chosen` of the measures."""
         if set(chosen) == set(self.names):
             return self.scenario
         settings: dict[KeyPath, Setting] = dict(self.reference.settings)
         for name in self.names:
-            key: KeyPath = ("levers", name)
             source = self.scenario if name in chosen else self.reference
-            if key in source.settings:
-                settings[key] = source.settings[key]
-            else:
-                settings.pop(key, None)
+            for lever in levers_of(name):
+                key: KeyPath = ("levers", lever)
+                if key in source.settings:
+                    settings[key] = source.settings[key]
+                else:
+                    settings.pop(key, None)
         name = "+".join([self.reference.name, *sorted(chosen)])
         return replace(self.reference, name=name, settings=settings)
+
+    def grouped(self, groups: Collection[str]) -> Measures:
+        """Return the same measures with those of each group as one, at the place of the first of them.
+
+        Parameters
+        ----------
+        groups
+            Levers joined by ``+``, one text a group.
+
+        Raises
+        ------
+        UsageError
+            CP-615 for a lever that is none of the measures, or is named twice.
+        """
+        named = [lever for group in groups for lever in levers_of(group)]
+        wrong = [lever for lever in dict.fromkeys(named) if lever not in self.names or named.count(lever) > 1]
+        if wrong:
+            known = ", ".join(self.names)
+            raise UsageError(*(Problem("CP-615", "", "--group", lever, {"known": known}) for lever in wrong))
+        home = {lever: group for group in groups for lever in levers_of(group)}
+        return replace(self, names=tuple(dict.fromkeys(home.get(name, name) for name in self.names)))
+
+
+def levers_of(measure: str) -> tuple[str, ...]:
+    """Return the levers of a measure."""
+    return tuple(measure.split("+"))
+
+
+def measure_title(measure: str, language: Language) -> str:
+    """Return the name of a measure for a reader."""
+    return " + ".join(text(f"scenario.lever.{lever}", language) for lever in levers_of(measure))
 
 
 def find_measures(project: Project, name: str, reference: str | None = None) -> Measures:

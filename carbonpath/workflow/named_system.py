@@ -13,6 +13,7 @@ from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 from carbonpath.workflow.fitting import fit_district
 from carbonpath.workflow.journal import Journal, Listener, silent
+from carbonpath.workflow.market_rules import ruled_system
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.project import Project
 from carbonpath.workflow.runs import find_run
@@ -54,8 +55,10 @@ def find_system(project: Project, reference: str, language: Language, listener: 
             raise
         scenario = load_scenario(reference, project.scenario_folder)
         base = fit_district(project, Journal(reference, listener))
-        system = base.system(scenario_specification(project, scenario, NO_SETTINGS))
-        changed = apply_changes(system, scenario_changes(scenario, system, language))
+        specification = scenario_specification(project, scenario, NO_SETTINGS)
+        system = base.system(specification)
+        measured = apply_changes(system, scenario_changes(scenario, system, language))
+        changed, _ = ruled_system(project, base, specification, measured, language)
         return NamedSystem(scenario.name, scenario.title, None, changed)
     title = Bilingual(**{name: run.manifest.title[name] for name in LANGUAGES})
     return NamedSystem(run.manifest.scenario, title, run.manifest.run, read_system(run.folder / INPUTS))

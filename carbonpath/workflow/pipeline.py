@@ -34,6 +34,7 @@ from carbonpath.workflow.fitting import FittedDistrict, modelled_by_firm
 from carbonpath.workflow.folders import whole_folder
 from carbonpath.workflow.journal import Journal
 from carbonpath.workflow.manifest import Manifest, Solve, write_manifest
+from carbonpath.workflow.market_rules import ruled_system
 from carbonpath.workflow.outputs import LOG, Tables, write_outputs
 from carbonpath.workflow.plan import Planned, RunOptions
 from carbonpath.workflow.project import Project
@@ -109,7 +110,10 @@ def solve_scenario(
         measures = scenario_changes(planned.scenario, system, options.language)
         system = apply_changes(system, measures)
         asked = completed(planned.settings.changes, system)
-        system, changes = apply_changes(system, asked), (*measures, *asked)
+        system, given = ruled_system(
+            project, base, planned.specification, apply_changes(system, asked), options.language
+        )
+        changes = (*measures, *asked, *given)
     with journal.stage("model"):
         goal = Goal(options.objectives, project.file.boundary, options.tolerance)
         question = Question(options.mode, goal, options.sight, options.step)

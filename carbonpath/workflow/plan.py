@@ -137,6 +137,7 @@ def scenario_specification(project: Project, scenario: Scenario, settings: Setti
         last_year=horizon.last,
         demand_variant=settings.choices.get("demand") or own.get("demand") or found.demand_variant,
         price_variant=settings.choices.get("prices") or own.get("prices") or found.price_variant,
+        allocation=settings.choices.get("allocation") or scenario.allocation,
     )
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import pandas as pd
 
+from carbonpath.core.errors import UsageError
+from carbonpath.core.problems import Problem
 from carbonpath.indicators.emissions import BOUNDARIES
+from carbonpath.model.compiled import CompiledModel, Floats, Key
 from carbonpath.model.highs import SolverOptions
 from carbonpath.model.programme import compile_system
 from carbonpath.model.run import solve_or_explain
@@ -15,6 +19,7 @@ from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.scenario import Scenario
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
+from carbonpath.workflow.market_rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,13 @@ def solve_plan(system: System, scenario: Scenario) -> Plan:
 
     Raises
     ------
+    UsageError
+        CP-736 if the scenario gives allowances by the rules of the markets, which every plan has of its own.
     CarbonpathError
         What `scenario_changes` and the model raise.
     """
+    if scenario.allocation == RULES:
+        raise UsageError(Problem("CP-736", value=scenario.name))
     changed = apply_changes(system, scenario_changes(scenario, system))
     return plan_of(changed, scenario.name)
 
@@ -49,14 +58,21 @@ def plan_of(system: System, name: str) -> Plan:
     """Return the least-cost plan of a system, called `name` in errors; ties of cost are broken as in a run."""
     compiled = compile_system(system)
     solution = solve_or_explain(compiled, SolverOptions(), system, name)
-    rows = [
-        (place[1], int(place[2]), solution.values[column])
-        for column, (family, place) in enumerate(compiled.columns)
-        if family == "annual_emissions"
-    ]
-    table = pd.DataFrame(rows, columns=["emission", "year", "value"])
-    released = table.pivot_table(index="emission", columns="year", values="value", aggfunc="sum")
-    return Plan(system, solution.objective, released.reindex(columns=list(system.years)).fillna(0.0))
+    columns = released_columns(compiled, system)
+    released = np.where(np.array(columns) < 0, 0.0, solution.values[columns])
+    return Plan(system, solution.objective, released_table(released, system))
+
+
+def released_columns(compiled: CompiledModel, system: System) -> list[int]:
+    """Return the column of the emissions of each region, emission and year; -1 where there is none."""
+    places = product(system.regions, system.emissions, system.years)
+    return [compiled.column_of.get(Key("annual_emissions", place), -1) for place in places]
+
+
+def released_table(released: Floats, system: System) -> pd.DataFrame:
+    """Return emissions of all regions by emission (rows) and year, given those of each region, emission and year."""
+    shape = (len(system.regions), len(system.emissions), len(system.years))
+    return pd.DataFrame(released.reshape(shape).sum(axis=0), index=system.emissions, columns=list(system.years))
 
 
 def require_plan(system: System, name: str) -> None:

@@ -12,6 +12,7 @@ from carbonpath.core.documents import Document, load_document, validate_document
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem
+from carbonpath.scenario.paths import DemandPathName, PricePathName
 from carbonpath.workflow.location import PROJECT_FILE, find_project
 
 Boundary = Literal["scope1", "scope1+import"]
@@ -92,9 +93,9 @@ class ProjectFile(_Model):
     """Region whose grid factor counts power bought: a region of the reference table `purchased_energy`."""
     grid_series: str = "grid_average"
     """Series of that grid factor, e.g. without traded non-fossil power where green power is claimed by its buyers."""
-    demand: str = "plan"
+    demand: DemandPathName = "plan"
     """Demand variant of scenarios that name none."""
-    prices: str = "base"
+    prices: PricePathName = "base"
     """Price variant of scenarios that name none."""
     run_all: tuple[str, ...] = Field(min_length=1)
     """Scenarios of `carbonpath run --all`, in order; the first is the one that others are compared with."""

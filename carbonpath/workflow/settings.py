@@ -6,14 +6,20 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.core.vocabulary import parameter_names, quantity
+from carbonpath.scenario.paths import AllocationName, DemandPathName, PricePathName
 from carbonpath.system.change import Change, Operation
 
-CHOICES = ("demand", "prices")
-"""Keys that choose a variant of the data instead of changing a parameter."""
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "demand": get_args(DemandPathName),
+    "prices": get_args(PricePathName),
+    "allocation": get_args(AllocationName),
+}
+"""Keys that choose a variant of the data instead of changing a parameter, with the variants there are."""
 YEARS = ("year", "reference_year")
 """Indices that are years."""
 CLEAR = "none"
@@ -42,7 +48,7 @@ def read_settings(assignments: Iterable[str]) -> Settings:
     ------
     UsageError
         CP-123 for an assignment that cannot be read, CP-124 for a parameter or index that does not exist, CP-125 for a
-        value that is no number; all of them at once.
+        value that is no number, CP-940 for a variant that does not exist; all of them at once.
     """
     choices: dict[str, str] = {}
     changes: list[Change] = []
@@ -53,6 +59,7 @@ def read_settings(assignments: Iterable[str]) -> Settings:
             problems.append(Problem("CP-123", value=assignment))
         elif _is_choice(found):
             choices[found["key"]] = found["value"]
+            problems += _unknown_variant(assignment, found["key"], found["value"])
         else:
             change, wrong = _change(found, assignment)
             changes.append(change)
@@ -65,6 +72,12 @@ def read_settings(assignments: Iterable[str]) -> Settings:
 def _is_choice(found: re.Match[str]) -> bool:
     plain = found["key"] in CHOICES and found["where"] is None and found["operator"] == "="
     return plain and _number(found["value"]) is None
+
+
+def _unknown_variant(assignment: str, key: str, value: str) -> list[Problem]:
+    if value in CHOICES[key]:
+        return []
+    return [Problem("CP-940", place=f"--set {assignment}", value=value, details={"known": ", ".join(CHOICES[key])})]
 
 
 def _change(found: re.Match[str], assignment: str) -> tuple[Change, list[Problem]]:
@@ -82,7 +95,7 @@ def _change(found: re.Match[str], assignment: str) -> tuple[Change, list[Problem
 
 def _where(found: re.Match[str], assignment: str) -> tuple[dict[str, str | int], list[Problem]]:
     if found["key"] not in parameter_names():
-        known = (*CHOICES, *parameter_names())
+        known = tuple(dict.fromkeys((*CHOICES, *parameter_names())))
         return {}, [_unknown(assignment, found["key"], known)]
     indices = quantity(found["key"]).indices
     where: dict[str, str | int] = {}

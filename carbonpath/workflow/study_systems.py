@@ -14,6 +14,7 @@ from carbonpath.scenario.load import load_scenario
 from carbonpath.system.overlay import apply_changes
 from carbonpath.system.system import System
 from carbonpath.workflow.fitting import FittedDistrict
+from carbonpath.workflow.market_rules import ruled_system
 from carbonpath.workflow.pipeline import GDP_ITEM
 from carbonpath.workflow.plan import scenario_specification
 from carbonpath.workflow.project import Project
@@ -43,7 +44,8 @@ class ProjectSystems:
             }
             specification = scenario_specification(self._project, loaded, Settings(choices, ()))
             system = self._base.system(specification)
-            self._known[key] = apply_changes(system, scenario_changes(loaded, system, self._language))
+            measured = apply_changes(system, scenario_changes(loaded, system, self._language))
+            self._known[key], _ = ruled_system(self._project, self._base, specification, measured, self._language)
         return self._known[key]
 
     def gdp(self, demand: str | None) -> pd.DataFrame:

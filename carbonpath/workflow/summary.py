@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from carbonpath.workflow.outputs import SUMMARY
+from carbonpath.workflow.run_names import asked
 from carbonpath.workflow.runs import Run
 
 BOUNDARIES = ("scope1", "scope1+import")
@@ -51,6 +52,7 @@ def run_entry(run: Run, *, reused: bool = False) -> dict[str, Any]:
         "scenario": manifest.scenario,
         "title": manifest.title,
         "run": manifest.run,
+        "asked": list(asked(run)),
         "status": manifest.solver.status,
         "objective": manifest.solver.objective,
         **summary,

@@ -17,3 +17,11 @@ def test_chinese_counts_two_columns_a_character(capsys):
 def test_wide_table_is_not_folded_without_a_terminal(capsys):
     show_table(Console("en"), ["a" * 100, "b" * 100], [["c" * 100, "d" * 100]])
     assert f"{'c' * 100}   {'d' * 100}" in capsys.readouterr().out
+
+
+def test_brackets_of_a_cell_are_no_markup(capsys):
+    show_table(Console("en"), ["of [unit]"], [["emission_price[emission=co2]=111"]])
+
+    out = capsys.readouterr().out
+    assert "emission_price[emission=co2]=111" in out
+    assert "of [unit]" in out

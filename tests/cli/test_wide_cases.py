@@ -12,7 +12,10 @@ from carbonpath.model.run import solve_system
 from carbonpath.scenario.compose import scenario_changes
 from carbonpath.scenario.load import load_scenario
 from carbonpath.system.overlay import apply_changes
+from carbonpath.workflow.fitting import fit_district, project_specification
+from carbonpath.workflow.journal import Journal, silent
 from carbonpath.workflow.plan import scenario_specification
+from carbonpath.workflow.project import load_project
 from carbonpath.workflow.scenarios import NO_SETTINGS
 
 pytestmark = pytest.mark.slow
@@ -20,13 +23,22 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def wide():
-    """Return the module that makes wide districts."""
+def wide(tmp_path_factory):
+    """Return the folder of a district of twenty firms."""
     place = REPOSITORY / "benchmarks" / "wide_district.py"
     specification = importlib.util.spec_from_file_location("wide_district", place)
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
-    return module
+    folder = tmp_path_factory.mktemp("wide") / "district"
+    module.make_wide(folder, 2)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wide_system(wide):
+    """Return the system of twenty firms."""
+    project = load_project(wide)
+    return fit_district(project, Journal("", silent)).system(project_specification(project))
 
 
 def test_scenario_runs_to_2060_with_a_file_of_its_own(toy_project):
@@ -46,13 +58,40 @@ def test_scenario_runs_to_2060_with_a_file_of_its_own(toy_project):
     assert outcome.max_residual < 1e-6
 
 
-def test_twenty_firms_emit_twice_what_ten_do(wide, carbonpath, tmp_path):
-    wide.make_wide(tmp_path / "wide", 2)
-
-    (entry,) = carbonpath("run", "reference", "-C", tmp_path / "wide", "--json").json
-    firms = carbonpath("inventory", "build", "-C", tmp_path / "wide", "--year", "2020", "--json").json["firms"]
+def test_twenty_firms_emit_twice_what_ten_do(wide, carbonpath):
+    (entry,) = carbonpath("run", "reference", "-C", wide, "--json").json
+    firms = carbonpath("inventory", "build", "-C", wide, "--year", "2020", "--json").json["firms"]
 
     assert len(firms) == 20
     assert entry["status"] == "optimal"
     # 37.25 Mt in the shipped district, each copy a ten-thousandth smaller than the one before
     assert entry["peak_mtco2"] == pytest.approx(37.2538 * (2 - 0.0001), rel=1e-3)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (REPOSITORY / "scenarios").glob("*.yaml")))
+def test_every_shipped_scenario_fits_twenty_firms(wide, wide_system, name):
+    assert scenario_changes(load_scenario(name, wide / "scenarios"), wide_system)
+
+
+def test_number_without_owner_is_shared_by_the_twenty_firms(wide, wide_system):
+    changes = scenario_changes(load_scenario("combined", wide / "scenarios"), wide_system)
+
+    found = {
+        c.where["technology"]: c.value
+        for c in changes
+        if c.parameter == "max_capacity" and "EAF_SCRAP" in c.where["technology"] and c.where["year"] == 2035
+    }
+    # 3 Mt/y in the shipped district, each copy with its own
+    assert sorted(found) == ["F01.EAF_SCRAP", "F0101.EAF_SCRAP"]
+    assert sum(found.values()) == pytest.approx(3.0 * (2 - 0.0001))
+    assert found["F0101.EAF_SCRAP"] == pytest.approx(found["F01.EAF_SCRAP"] * (1 - 0.0001))
+
+
+def test_twenty_firms_follow_the_combined_scenario(wide, wide_system):
+    changes = scenario_changes(load_scenario("combined", wide / "scenarios"), wide_system)
+
+    outcome = solve_system(apply_changes(wide_system, changes), scenario="combined")
+
+    rows = outcome.result[outcome.result["quantity"] == "boundary_emissions"]
+    total = rows[rows["emission"] == "scope1+import"].set_index("year")["value"]
+    assert total[2035] == pytest.approx(29.375 * (2 - 0.0001), rel=1e-3)

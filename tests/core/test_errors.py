@@ -1,5 +1,7 @@
 """One class per exit code."""
 
+import pickle
+
 import pytest
 
 from carbonpath.core import errors
@@ -20,3 +22,10 @@ def test_error_without_a_problem_is_a_bug():
 def test_text_for_developers_names_code_file_and_place():
     error = errors.DataError(Problem("CP-212", "a.csv", "row 3", "x"), Problem("CP-201", "b.csv"))
     assert str(error) == "CP-212 a.csv row 3 x; CP-201 b.csv"
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_error_reaches_another_process_whole(kind):
+    error = kind(Problem("CP-212", "a.csv"), Problem("CP-201", "b.csv"))
+    other = pickle.loads(pickle.dumps(error))
+    assert (type(other), other.problems) == (kind, error.problems)

@@ -9,7 +9,16 @@ from carbonpath.indicators import INDICATORS
 
 SUPPORT = {
     *("__init__", "build", "groups", "items", "rows", "tables"),
-    *("allocation", "carbon_market", "co_control", "ets_accounts", "ets_enterprise", "ets_pilot", "ets_power"),
+    *(
+        "allocation",
+        "carbon_market",
+        "co_control",
+        "ets_accounts",
+        "ets_enterprise",
+        "ets_pilot",
+        "ets_power",
+        "ets_slopes",
+    ),
     *("abatement_curve", "attribution", "decomposition", "identity", "lmdi", "tapio", "targets"),
 }
 """Modules that are no indicator."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from levelled_systems import winter_heat
 from pyomo.core import Constraint, Objective
 from pyomo.repn.plugins.lp_writer import LPWriter
 from pyomo.repn.tests.lp_diff import lp_diff
@@ -21,6 +22,8 @@ def component_text(name: str) -> str:
     model = build_model(one_of_everything())
     if not len(getattr(model, name)):
         model = build_model(two_regions())
+    if not len(getattr(model, name)):
+        model = build_model(winter_heat())
     for component in model.component_objects((Constraint, Objective)):
         if component.local_name != name:
             component.deactivate()

@@ -26,6 +26,7 @@ STORAGE = {module.__name__.rpartition(".")[2] for module in CONSTRAINTS if "stor
 def test_policy_rows_are_all_that_people_set() -> None:
     listed = [module.__name__.rpartition(".")[2] for module in CONSTRAINTS]
     physics = {*DEMANDS, "capacity_adequacy", "annual_availability", "whole_units", *STORAGE}
+    physics |= {"max_timeslice_group_share"}
     retirement = {"retirement_of_residual", "retirement_is_final"}
     not_told_by_one_number = {"reserve_margin", "renewable_target", "equal_user_constraint"}
     others = physics | retirement | not_told_by_one_number

@@ -26,6 +26,7 @@ NEIGHBOURHOODS = {
     "users": {"input_activity_ratio"},
     "emitters": {"emission_activity_ratio"},
     "allocated": {"free_allocation"},
+    "endowed": {"fixed_allowance"},
     "members": {"group_weight"},
     "counted": {"boundary_weight"},
     "vintages": {"operational_life"},

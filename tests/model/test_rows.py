@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from levelled_systems import sunny_furnace, winter_heat, with_load_profile
 from pyomo.environ import Constraint
 from systems import REGION, clean_and_dirty, coal_cap, one_of_everything, plant_to_build, two_equal_furnaces
 from wider_systems import lake, two_regions
@@ -22,6 +24,12 @@ SYSTEMS = {
     "one of everything": one_of_everything(),
     "two regions": two_regions(),
     "storage": lake(),
+    "sun, battery and a furnace of the year": sunny_furnace(battery=True),
+    "a load profile": with_load_profile(sunny_furnace(sale=3.0), "furnace", {"day": 0.9, "night": 0.1}),
+    "heat of the winter": winter_heat(),
+    "two regions, one of the year": replace(
+        two_regions(capacity_factor={}, demand_profile={}), yearly_technologies=("gas",), yearly_commodities=("power",)
+    ),
     "a cap": coal_cap(),
     "building": plant_to_build(),
     "ties": two_equal_furnaces(),

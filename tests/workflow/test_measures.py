@@ -2,8 +2,8 @@
 
 import pytest
 
-from carbonpath.core.errors import ScenarioError
-from carbonpath.workflow.measures import find_measures
+from carbonpath.core.errors import ScenarioError, UsageError
+from carbonpath.workflow.measures import find_measures, measure_title
 from carbonpath.workflow.project import load_project
 
 
@@ -38,3 +38,19 @@ def test_what_has_no_measures_is_refused(toy_project, name, against, code):
     (toy_project / "scenarios" / "slow.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ScenarioError, match=code):
         find_measures(load_project(toy_project), name, against)
+
+
+def test_measures_taken_together_stand_at_the_place_of_the_first(project):
+    measures = find_measures(project, "combined").grouped(["hydrogen_island+coal_cap"])
+
+    assert measures.names == ("hydrogen_island+coal_cap", "clean_transport", "capacity")
+    together = measures.scenario_of(["hydrogen_island+coal_cap"])
+    assert {"coal_cap", "hydrogen_island"} <= set(together.levers)
+    assert together.levers.get("clean_transport") == measures.reference.levers.get("clean_transport")
+    assert measure_title(measures.names[0], "en") == "hydrogen island + coal cap"
+
+
+@pytest.mark.parametrize("groups", [["coal_cap+wind"], ["coal_cap+capacity", "coal_cap"]], ids=["unknown", "twice"])
+def test_group_of_what_is_no_measure_is_refused(project, groups):
+    with pytest.raises(UsageError, match="CP-615"):
+        find_measures(project, "combined").grouped(groups)

@@ -78,3 +78,13 @@ def test_all_faults_are_told_at_once():
     with pytest.raises(UsageError) as caught:
         read_settings(["demnad=2", "x"])
     assert len(caught.value.problems) == 2
+
+
+@pytest.mark.parametrize("assignment", ["demand=lo", "prices=hgih"])
+def test_variant_that_does_not_exist_is_refused_with_those_that_do(assignment):
+    with pytest.raises(UsageError) as stopped:
+        read_settings([assignment])
+
+    (problem,) = stopped.value.problems
+    assert (problem.code, problem.value) == ("CP-940", assignment.partition("=")[2])
+    assert "low" in problem.details["known"]

@@ -22,6 +22,9 @@ SHARED = "wedge_shapley"
 ORDERED = "wedge_sequential"
 """Wedges that are shown else: in the order of the measures."""
 
+SCATTER = "wedge_shapley_half_width"
+"""Half of the 95 % interval of shared wedges, where orders are drawn."""
+
 
 def draw(table: pd.DataFrame, options: ChartOptions) -> Figure:
     """Return wedges between the reference, above, and the scenario, below, in the boundary of `options`.
@@ -29,7 +32,8 @@ def draw(table: pd.DataFrame, options: ChartOptions) -> Figure:
     Parameters
     ----------
     table
-        Rows ``wedge_reference`` and ``wedge_shapley`` or ``wedge_sequential`` of one scenario, as INDICATOR.
+        Rows ``wedge_reference`` and ``wedge_shapley`` or ``wedge_sequential`` of one scenario, as INDICATOR; with
+        ``wedge_shapley_half_width`` if they are of drawn orders.
     options
         Language, page, boundary.
 
@@ -53,7 +57,7 @@ def draw(table: pd.DataFrame, options: ChartOptions) -> Figure:
     lines = (
         unit_line(unit_of(rows, options), options, "CO₂"),
         boundary_line(options.boundary, options),
-        text(f"charts.note.{kind}", options.language),
+        _way(table, kind, options),
         note("no_zero", options),
     )
     with house_style(options):
@@ -66,6 +70,15 @@ def draw(table: pd.DataFrame, options: ChartOptions) -> Figure:
     return frame.figure
 
 
+def _way(table: pd.DataFrame, kind: str, options: ChartOptions) -> str:
+    """Return how wedges are shared out; of drawn orders, how wide the interval of a wedge is at most."""
+    scatter = select(table, SCATTER, options, "item", options.boundary)
+    if kind != SHARED or scatter.empty:
+        return text(f"charts.note.{kind}", options.language)
+    most = f"{scatter['value'].max():.2g}"
+    return text("charts.note.wedge_sampled", options.language, most=most, unit=unit_of(scatter, options))
+
+
 def _largest(wedges: pd.DataFrame) -> pd.DataFrame:
     """Return the largest wedges in their order, as many as colours can tell apart, and the rest as one."""
     sizes = wedges.abs().sum().sort_values(ascending=False, kind="stable")
@@ -75,8 +88,9 @@ def _largest(wedges: pd.DataFrame) -> pd.DataFrame:
 
 
 def _name(item: str, options: ChartOptions) -> str:
-    key = "charts.legend.other_measures" if item == OTHER else f"scenario.lever.{item}"
-    return text(key, options.language)
+    if item == OTHER:
+        return text("charts.legend.other_measures", options.language)
+    return " + ".join(text(f"scenario.lever.{lever}", options.language) for lever in item.split("+"))
 
 
 def _draw_wedges(axes: Axes, reference: pd.Series, wedges: pd.DataFrame, shades: list[str]) -> None:

@@ -33,7 +33,7 @@ def command(
     output: Path | None,
 ) -> None:
     """Tell how far quantities may move, and which other plans there are, at nearly the least cost."""
-    project = open_project(console, boundary)
+    project = open_project(console, boundary, references=[reference])
     found = find_openness(project, reference, read_percents(slacks), targets, plans)
     files = found.write(project, output, console.language).paths if output else ()
     told = {**found.as_json(), "files": [str(path) for path in files]}

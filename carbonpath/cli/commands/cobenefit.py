@@ -22,7 +22,7 @@ from carbonpath.workflow.cobenefit import CoBenefit, CoBenefits, cobenefits
 @pass_console
 def command(console: Console, /, references: tuple[str, ...], **asked: Any) -> None:
     """Tell what runs do to CO2 and to air pollutants."""
-    found = cobenefits(open_project(console), references, **asked)
+    found = cobenefits(open_project(console, references=references), references, **asked)
     if console.json:
         console.print_json(found.as_json())
         return

@@ -28,7 +28,7 @@ YEAR = click.IntRange(1990, 2200)
 @pass_console
 def command(console: Console, /, references: tuple[str, ...], **asked: Any) -> None:
     """Tell what each factor adds to a change of emissions."""
-    project = open_project(console)
+    project = open_project(console, references=references)
     with shown_progress(console, 0) as listener:
         found = decompose(project, references, Question(**asked), listener)
     if console.json:

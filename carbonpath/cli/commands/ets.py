@@ -29,7 +29,7 @@ WORDS = {"own_gas": "own_gas_out", "biomass": "biomass_out"}
 @pass_console
 def command(console: Console, /, reference: str, prices: str | None) -> None:
     """Tell allowances, surplus or shortfall and cost of every firm."""
-    project = open_project(console)
+    project = open_project(console, references=[reference])
     with shown_progress(console, 0) as listener:
         position = ets_position(project, reference, prices, listener)
     if console.json:

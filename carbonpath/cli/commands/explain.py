@@ -20,7 +20,7 @@ from carbonpath.workflow.project import BOUNDARIES, Boundary
 @pass_console
 def command(console: Console, reference: str, boundary: Boundary | None) -> None:
     """Tell what binds a plan and what it costs, or what keeps a scenario from having one."""
-    project = open_project(console, boundary)
+    project = open_project(console, boundary, references=[reference])
     with shown_progress(console, 1) as listener:
         found = explain_reference(project, reference, console.language, listener)
     told = told_json(found, console.language)

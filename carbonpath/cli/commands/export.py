@@ -19,7 +19,8 @@ from carbonpath.workflow.exporting import FORMATS, export_runs
 @pass_console
 def command(console: Console, references: tuple[str, ...], kind: str, output: Path) -> None:
     """Write runs in a format and tell the files."""
-    paths = [str(path) for path in export_runs(open_project(console), references, kind, output, console.language)]
+    project = open_project(console, references=references)
+    paths = [str(path) for path in export_runs(project, references, kind, output, console.language)]
     if console.json:
         console.print_json({"files": paths})
         return

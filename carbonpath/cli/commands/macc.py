@@ -30,7 +30,7 @@ from carbonpath.workflow.macc import Asked, Macc, trace_macc, write_macc
 @pass_console
 def command(console: Console, /, reference: str, output: Path | None, formats: tuple[Any, ...], **asked: Any) -> None:
     """Tell the abatement curves of a scenario."""
-    project = open_project(console)
+    project = open_project(console, references=[reference])
     with shown_progress(console, 1) as listener:
         macc = trace_macc(project, reference, Asked(**asked), console.language, listener)
     files: list[str] = []

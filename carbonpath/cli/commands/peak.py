@@ -28,7 +28,7 @@ def command(
     console: Console, /, reference: str, slacks: str, boundary: Boundary | None, output: Path | None, **shares: str
 ) -> None:
     """Tell peak year, level, plateau and window, and who peaks first."""
-    project = open_project(console, boundary)
+    project = open_project(console, boundary, references=[reference])
     read = {name: read_percent(words) for name, words in shares.items()}
     found = find_peak_window(project, reference, read_percents(slacks), **read)
     files = found.write(project, output, console.language).paths if output else ()

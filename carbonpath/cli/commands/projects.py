@@ -24,7 +24,8 @@ from carbonpath.workflow.projects import OTHERS, ProjectList, list_projects, wri
 @pass_console
 def command(console: Console, reference: str, against: str | None, year: int | None, output: Path | None) -> None:
     """Tell the list of projects."""
-    found = list_projects(open_project(console), reference, against, year, console.language)
+    project = open_project(console, references=[reference, against])
+    found = list_projects(project, reference, against, year, console.language)
     files = [] if output is None else [str(write_projects(found, output))]
     if console.json:
         console.print_json({**found.as_json(), "files": files})

@@ -7,10 +7,13 @@ from carbonpath.cli.options import argument, define_command, define_group, pass_
 from carbonpath.cli.project import open_project
 from carbonpath.cli.tables import show_table
 from carbonpath.workflow.quantity import tell_quantity
+from carbonpath.workflow.run_names import asked
 from carbonpath.workflow.runs import Run, find_run, list_runs, read_tags, tag_run
 from carbonpath.workflow.verification import verify_run
 
 command = define_group("runs")
+COLUMNS = ("run", "scenario", "asked", "created", "status", "tag")
+"""Columns of the list."""
 
 
 @define_command("list")
@@ -22,8 +25,8 @@ def list_command(console: Console) -> None:
     if console.json:
         console.print_json(_entries(runs, tags))
         return
-    headers = [console.word(f"runs.{name}") for name in ("run", "scenario", "created", "status", "tag")]
-    rows = [[entry[key] for key in ("run", "scenario", "created", "status", "tag")] for entry in _entries(runs, tags)]
+    headers = [console.word(f"runs.{name}") for name in COLUMNS]
+    rows = [[entry[key] for key in COLUMNS] for entry in _entries(runs, tags)]
     show_table(console, headers, rows)
 
 
@@ -38,7 +41,8 @@ def show(console: Console, reference: str) -> None:
     if console.json:
         console.print_json({**manifest, "folder": str(run.folder), "files": files})
         return
-    plain = {**{k: v for k, v in manifest.items() if not isinstance(v, (dict, list))}, **manifest["solver"]}
+    plain = {k: v for k, v in manifest.items() if not isinstance(v, (dict, list))}
+    plain = {**plain, "asked": ", ".join(asked(run)), **manifest["solver"]}
     show_table(console, [console.word("config.key"), console.word("config.value")], list(plain.items()))
     console.print("\n".join(str(run.folder / name) for name in files))
 
@@ -97,6 +101,7 @@ def _entry(run: Run, tags: dict[str, str]) -> dict[str, str]:
     return {
         "run": manifest.run,
         "scenario": manifest.scenario,
+        "asked": ", ".join(asked(run)),
         "created": manifest.created,
         "status": manifest.solver.status,
         "tag": ", ".join(names),

@@ -9,6 +9,7 @@ from carbonpath.cli.console import Console
 from carbonpath.cli.options import argument, define_command, pass_console
 from carbonpath.cli.project import open_project
 from carbonpath.cli.tables import show_table
+from carbonpath.workflow.run_names import shown_title
 from carbonpath.workflow.targets import Standing, hold_to_targets
 
 
@@ -29,7 +30,7 @@ def _show(console: Console, standing: Standing) -> None:
     names = ("goal", "year", "wanted", "reached", "gap", "verdict")
     rows = [_row(console, standing, entry) for entry in standing.table.to_dict("records")]
     run = standing.run.manifest
-    title = console.word("targets.title", scenario=run.title[console.language], run=run.run)
+    title = console.word("targets.title", scenario=shown_title(standing.run, console.language), run=run.run)
     show_table(console, [console.word(f"targets.{name}") for name in names], rows, title=title)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,21 @@ import click
 from carbonpath.cli.console import Console
 from carbonpath.cli.numbers import shown_unit, shown_value
 from carbonpath.cli.options import FOLDER, argument, define_command, option, pass_console
-from carbonpath.cli.progress import shown_progress
+from carbonpath.cli.progress import shown_count, shown_progress
 from carbonpath.cli.project import open_project
 from carbonpath.cli.tables import show_table
 from carbonpath.core.labels import label
 from carbonpath.workflow.analysis_files import Page
-from carbonpath.workflow.wedges import Wedges, cut_wedges, write_wedges
+from carbonpath.workflow.wedges import WedgeOptions, Wedges, cut_wedges, write_wedges
 
 
 @define_command("wedges")
 @argument("name", metavar="NAME")
 @option("--against", metavar="NAME", help="wedges.against")
 @option("--year", type=click.IntRange(1990, 2200), metavar="YEAR", help="macc.year")
+@option("--group", "groups", metavar="LEVERS", multiple=True, help="wedges.group")
+@option("--orders", type=click.IntRange(min=4), metavar="N", help="wedges.orders")
+@option("--jobs", type=click.IntRange(min=1), metavar="N", help="wedges.jobs")
 @option("-o", "--output", type=FOLDER, metavar="DIR", help="wedges.output")
 @option(
     "--format", "formats", type=click.Choice(["png", "svg", "pdf"]), multiple=True, default=["png"], help="plot.format"
@@ -30,8 +34,10 @@ from carbonpath.workflow.wedges import Wedges, cut_wedges, write_wedges
 def command(console: Console, /, name: str, output: Path | None, formats: tuple[Any, ...], **asked: Any) -> None:
     """Tell what each measure saves and costs."""
     project = open_project(console)
-    with shown_progress(console, 1) as listener:
-        wedges = cut_wedges(project, name, asked["against"], asked["year"], listener)
+    jobs = asked["jobs"] or os.cpu_count() or 1
+    options = WedgeOptions(asked["against"], asked["year"], tuple(asked["groups"]), asked["orders"], jobs)
+    with shown_progress(console, 1) as listener, shown_count(console, "wedges.progress") as told:
+        wedges = cut_wedges(project, name, options, listener, told)
     console.warn(wedges.problems)
     files: list[str] = []
     if output is not None:
@@ -68,5 +74,5 @@ def _row(console: Console, row: dict[Any, Any]) -> list[str]:
     amounts = [shown_value(row[name], "Mt", console.language) for name in ("annual", "abatement")]
     cost = shown_value(row["cost"], "million CNY", console.language)
     name = row[console.language] or console.word("wedges.all")
-    unit_cost = f"{row['unit_cost']:.1f}" if row["abatement"] > 0.0 else "-"
+    unit_cost = f"{row['unit_cost']:.1f}" if row["unit_cost"] else "-"
     return [name, console.word(f"wedges.{row['kind']}"), *amounts, cost, unit_cost]

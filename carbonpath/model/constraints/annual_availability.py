@@ -3,7 +3,7 @@ r"""Over a year, activity stays within what total capacity can do while it is av
 .. math::
     \sum_{m,l} A_{rtmly} \le \alpha_{rty} \kappa_{rt} \Big( \sum_{l} \phi_{rtly} \theta_{ly} \Big) K_{rty}
 
-In a model of one timeslice this is part of ``capacity_adequacy``.
+In a model of one timeslice, and where a technology has one activity a year, this is part of ``capacity_adequacy``.
 
 Counterparts: OSeMOSYS CAb1; TIMES EQ(L)_CAPACT with NCAP_AFA.
 """
@@ -19,11 +19,18 @@ from carbonpath.model.parameters import Index
 
 def index(model: Model) -> tuple[Index, ...]:
     """Return every year in which a technology that can run is not always available."""
-    if len(model.sets.timeslices) == 1:
+    sets = model.sets
+    if len(sets.timeslices) == 1:
         return ()
     rows = sorted(model.data.availability_factor.items())
-    modes_of = model.sets.modes_of
-    return tuple(place for place, share in rows if share < 1.0 and place in modes_of and place in model.total_capacity)
+    return tuple(
+        (r, t, y)
+        for (r, t, y), share in rows
+        if share < 1.0
+        and len(sets.slices_of(t)) > 1
+        and (r, t, y) in sets.modes_of
+        and (r, t, y) in model.total_capacity
+    )
 
 
 def rule(model: Model, region: str, technology: str, year: int) -> Any:

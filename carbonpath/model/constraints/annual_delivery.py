@@ -25,7 +25,9 @@ def rule(model: Model, region: str, commodity: str, year: int) -> Any:
     sets, place = model.sets, (region, commodity, year)
     built = sets.built_with.get(place, ())  # input_new_capacity_ratio
     kept = sets.kept_with.get(place, ())  # input_total_capacity_ratio
-    terms: Terms = [(1.0, model.delivery[region, commodity, timeslice, year]) for timeslice in sets.timeslices]
+    terms: Terms = [
+        (1.0, model.delivery[region, commodity, timeslice, year]) for timeslice in sets.balanced_slices(commodity)
+    ]
     terms += [(-ratio, model.new_capacity[region, t, year]) for t, ratio in built]
     terms += [(-ratio, model.total_capacity[region, t, year]) for t, ratio in kept]
     return linear(terms) == model.data.accumulated_demand.get(place, 0.0)

@@ -1,7 +1,7 @@
-r"""Free allowances are the allowances per unit of activity times annual activity, over all technologies.
+r"""Free allowances are those per unit of activity times annual activity, and the fixed ones, over all technologies.
 
 .. math::
-    Q_{rey} - \sum_{t} a_{rtey} A^a_{rty} = 0
+    Q_{rey} - \sum_{t} a_{rtey} A^a_{rty} = \sum_{t} a^f_{rtey}
 
 OSeMOSYS and TIMES have no counterpart.
 """
@@ -16,12 +16,12 @@ from carbonpath.model.parameters import Index
 
 
 def index(model: Model) -> tuple[Index, ...]:
-    """Return every emission and year with free_allocation."""
+    """Return every emission and year with free_allocation or fixed_allowance."""
     return tuple(model.sets.allocated)
 
 
 def rule(model: Model, region: str, emission: str, year: int) -> Any:
-    """Return the row that makes ``free_allowances`` the sum of free_allocation times annual_activity."""
+    """Return the row that makes free_allowances free_allocation times annual_activity, plus fixed_allowance."""
     received = free_allowances(model, region, emission, year)
     terms = [(1.0, model.free_allowances[region, emission, year]), *scaled(received.terms, -1.0)]
     return linear(terms) == received.constant

@@ -1,7 +1,7 @@
 r"""Capacity that counts covers production, with a margin, in every timeslice.
 
 .. math::
-    R_{ry} \sum_{t,c,m} R^c_{rcy} \eta^{out}_{rtcmy} A_{rtmly} \le \theta_{ly} \sum_{t} R^t_{rty} \kappa_{rt} K_{rty}
+    R_{ry} \sum_{t,c,m} R^c_{rcy} \eta^{out}_{rtcmy} A^l_{rtmly} \le \theta_{ly} \sum_{t} R^t_{rty} \kappa_{rt} K_{rty}
 
 Counterparts: OSeMOSYS RM1 to RM3 (there divided by the share of the timeslice); TIMES EQ_PEAK.
 """
@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from carbonpath.model.affine import Model, Terms, linear
+from carbonpath.model.affine import Model, Terms, linear, scaled
+from carbonpath.model.expressions.timeslice_activity import timeslice_activity
 from carbonpath.model.parameters import Index
 
 
@@ -29,7 +30,8 @@ def rule(model: Model, region: str, timeslice: str, year: int) -> Any:
     for (r, c, y), weight in sorted(data.reserve_margin_commodity.items()):
         if (r, y) == (region, year):
             made = sets.producers.get((r, c, y), ())  # output_activity_ratio
-            terms += [(margin * weight * ratio, model.activity[r, t, m, timeslice, y]) for t, m, ratio in made]
+            for t, m, ratio in made:
+                terms += scaled(timeslice_activity(model, r, t, m, timeslice, y), margin * weight * ratio)
     for (r, t, y), credit in sorted(data.reserve_margin_technology.items()):
         if (r, y) == (region, year) and (r, t, y) in model.total_capacity:
             per_capacity = credit * data.capacity_to_activity.get((r, t), 1.0)

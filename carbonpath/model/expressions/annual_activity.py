@@ -21,7 +21,9 @@ def annual_activity(model: Model, region: str, technology: str, year: int) -> Af
 def mode_activity(model: Model, region: str, technology: str, mode: str, year: int) -> Terms:
     """Return the activity of one mode in all timeslices of a year."""
     activity = model.activity
-    return [(1.0, activity[region, technology, mode, timeslice, year]) for timeslice in model.sets.timeslices]
+    return [
+        (1.0, activity[region, technology, mode, timeslice, year]) for timeslice in model.sets.slices_of(technology)
+    ]
 
 
 def weighted_activity(model: Model, ratios: Values, place: tuple[str, str, str, int]) -> Affine:

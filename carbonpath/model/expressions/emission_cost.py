@@ -1,7 +1,7 @@
 r"""Emission cost is the emission price times what is emitted beyond free allowances.
 
 .. math::
-    C^E_{rtey} = p_{rey} (E^t_{rtey} - a_{rtey} A^a_{rty})
+    C^E_{rtey} = p_{rey} (E^t_{rtey} - a_{rtey} A^a_{rty} - a^f_{rtey})
 
 Counterparts: OSeMOSYS AnnualTechnologyEmissionsPenalty (without free allowances); TIMES COM_TAXNET.
 
@@ -24,7 +24,8 @@ def emission_cost(model: Model, region: str, technology: str, emission: str, yea
     allocation = model.data.free_allocation.get((region, technology, emission, year), 0.0)
     emitted = technology_emissions(model, region, technology, emission, year)
     active = annual_activity(model, region, technology, year)
-    return Affine([*scaled(emitted.terms, price), *scaled(active.terms, -price * allocation)])
+    fixed = model.data.fixed_allowance.get((region, technology, emission, year), 0.0)
+    return Affine([*scaled(emitted.terms, price), *scaled(active.terms, -price * allocation)], -price * fixed)
 
 
 def total_emission_cost(model: Model, region: str, emission: str, year: int) -> Affine:

@@ -1,7 +1,7 @@
-r"""Free allowances are the allowances per unit of activity times annual activity, over all technologies.
+r"""Free allowances are those per unit of activity times annual activity, and the fixed ones, over all technologies.
 
 .. math::
-    Q_{rey} = \sum_{t} a_{rtey} A^a_{rty}
+    Q_{rey} = \sum_{t} a_{rtey} A^a_{rty} + \sum_{t} a^f_{rtey}
 
 OSeMOSYS and TIMES have no counterpart; an output-based allocation is a subsidy of activity there.
 """
@@ -16,5 +16,6 @@ def free_allowances(model: Model, region: str, emission: str, year: int) -> Affi
     """Return the allowances of `emission` that technologies of a region receive for nothing in a year, in Mt."""
     allocated = model.sets.allocated.get((region, emission, year), ())
     return Affine(
-        [term for t, each in allocated for term in scaled(annual_activity(model, region, t, year).terms, each)]
+        [term for t, each in allocated for term in scaled(annual_activity(model, region, t, year).terms, each)],
+        model.sets.endowed.get((region, emission, year), 0.0),
     )

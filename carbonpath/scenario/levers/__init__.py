@@ -9,6 +9,8 @@ from __future__ import annotations
 from carbonpath.scenario.levers.build_rate import BuildRate
 from carbonpath.scenario.levers.capacity import Capacity
 from carbonpath.scenario.levers.capacity_ban import CapacityBan
+from carbonpath.scenario.levers.carbon_capture import CarbonCapture
+from carbonpath.scenario.levers.circular import Circular
 from carbonpath.scenario.levers.clean_transport import CleanTransport
 from carbonpath.scenario.levers.coal_cap import CoalCap
 from carbonpath.scenario.levers.committed import Committed
@@ -44,6 +46,8 @@ Lever = (
     | GreenPower
     | NonFossilShare
     | DistrictHeating
+    | Circular
+    | CarbonCapture
     | DualControl
     | EmissionCap
     | FreeAllocation
@@ -69,6 +73,8 @@ LEVERS: tuple[type[Lever], ...] = (
     GreenPower,
     NonFossilShare,
     DistrictHeating,
+    Circular,
+    CarbonCapture,
     DualControl,
     EmissionCap,
     FreeAllocation,

@@ -8,7 +8,8 @@ from typing import ClassVar
 from carbonpath.core.problems import Problem
 from carbonpath.scenario.addition import cost_addition, modes_of
 from carbonpath.scenario.blocks import Block, Series, SignedSeries
-from carbonpath.scenario.names import find_technology
+from carbonpath.scenario.names import NamedTechnology, find_owned
+from carbonpath.scenario.owners import owner_shares
 from carbonpath.scenario.series import part_changes, points, series_changes, to_system
 from carbonpath.scenario.site import Site, gather
 from carbonpath.system.change import Change
@@ -60,13 +61,25 @@ class GreenPower(Block):
 
 
 def _limit(site: Site, parameter: str, name: str, series: Series) -> list[Change]:
-    technology = find_technology(site, name)
-    where = {"region": site.region, "technology": technology.name}
-    return series_changes(site, parameter, where, series, technology.activity_unit)
+    return [
+        change
+        for technology, share in owner_shares(site, name)
+        for change in series_changes(
+            site,
+            parameter,
+            {"region": site.region, "technology": technology.name},
+            series,
+            technology.activity_unit,
+            share,
+        )
+    ]
 
 
 def _premium(site: Site, name: str, premium: SignedSeries) -> list[Change]:
-    technology = find_technology(site, name)
+    return [change for technology in find_owned(site, name) for change in _dearer(site, technology, premium)]
+
+
+def _dearer(site: Site, technology: NamedTechnology, premium: SignedSeries) -> list[Change]:
     factor = to_system(site, premium.unit, f"CNY/{technology.activity_unit}") / 1e6
     return [
         cost_addition(

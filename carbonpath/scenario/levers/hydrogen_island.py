@@ -12,13 +12,15 @@ from carbonpath.scenario.addition import cost_addition, modes_of
 from carbonpath.scenario.blocks import Block, NonNegative, Series
 from carbonpath.scenario.levers.share import GroupShare, group_share_changes
 from carbonpath.scenario.limit import Limit, limit_changes
-from carbonpath.scenario.names import find_commodity, find_group, find_technology
-from carbonpath.scenario.series import part_changes, points, series_changes, to_system
+from carbonpath.scenario.names import NamedTechnology, find_commodity, find_group, find_owned
+from carbonpath.scenario.owners import owner_shares
+from carbonpath.scenario.proportion import Proportion, amount_changes, amounts
+from carbonpath.scenario.series import part_changes, points, to_system
 from carbonpath.scenario.site import Site, gather
 from carbonpath.system.change import Change
 
 
-class TransportUse(Series):
+class TransportUse(Proportion):
     """Least use of hydrogen by vehicles, by year."""
 
     beside_bulk_trucks: Annotated[float, Strict(), Field(ge=0, le=1)] = 1.0
@@ -30,9 +32,9 @@ class MinimumUse(Block):
 
     transport: TransportUse | None = None
     """Vehicles refuelled in the district."""
-    industry: Series | None = None
+    industry: Proportion | None = None
     """Downstream industry: preforms, electronics, hydrofining."""
-    metallurgy: Series | None = None
+    metallurgy: Proportion | None = None
     """Injection into blast furnaces and direct reduction; injected coke-oven gas counts with its hydrogen."""
 
 
@@ -106,10 +108,9 @@ class HydrogenIsland(Block):
         return []
 
 
-def _demand_floor(site: Site, commodity: str, use: Series, share: float) -> list[Change]:
+def _demand_floor(site: Site, commodity: str, use: Proportion, share: float) -> list[Change]:
     """Return the changes that raise a demand to at least `share` of a series; a larger demand stays."""
     name, unit = find_commodity(site, commodity)
-    factor = to_system(site, use.unit, unit) * share
     demand = site.system.parameter("demand")
     own = demand[(demand["region"] == site.region) & (demand["commodity"] == name)]
     planned = dict(zip(own["year"], own["value"], strict=True))
@@ -117,35 +118,41 @@ def _demand_floor(site: Site, commodity: str, use: Series, share: float) -> list
         point.site.change(
             "demand",
             {"region": site.region, "commodity": name, "year": point.year},
-            point.value * factor,
+            point.value * share,
             unit=unit,
             why=use,
         )
-        for point in points(site, use.values)
-        if point.value * factor > planned.get(point.year, 0.0)
+        for point in amounts(site, use, unit)
+        if point.value * share > planned.get(point.year, 0.0)
     ]
 
 
-def _metallurgy_floor(site: Site, use: Series) -> list[Change]:
+def _metallurgy_floor(site: Site, use: Proportion) -> list[Change]:
     name, unit = find_group(site, "metallurgical_hydrogen")
-    return series_changes(site, "min_group_activity", {"region": site.region, "group": name}, use, unit)
+    return amount_changes(site, "min_group_activity", {"region": site.region, "group": name}, use, unit)
 
 
 def _station_changes(site: Site, stations: Stations) -> list[Change]:
-    technology = find_technology(site.at("technology"), stations.technology)
-    unit = technology.capacity_unit
-    capacity = to_system(site, stations.unit, "1") * stations.kg_per_day * to_system(site, "kg/d", unit)
-    where = {"region": site.region, "technology": technology.name}
-    return [
-        point.site.change(
-            "min_capacity", {**where, "year": point.year}, point.value * capacity, unit=unit, why=stations
-        )
-        for point in points(site, stations.values)
-    ]
+    changes = []
+    for technology, share in owner_shares(site.at("technology"), stations.technology):
+        unit = technology.capacity_unit
+        capacity = to_system(site, stations.unit, "1") * stations.kg_per_day * to_system(site, "kg/d", unit) * share
+        where = {"region": site.region, "technology": technology.name}
+        changes += [
+            point.site.change(
+                "min_capacity", {**where, "year": point.year}, point.value * capacity, unit=unit, why=stations
+            )
+            for point in points(site, stations.values)
+        ]
+    return changes
 
 
 def _subsidy_changes(site: Site, subsidy: Subsidy) -> list[Change]:
-    technology = find_technology(site.at("technology"), subsidy.technology)
+    paid = find_owned(site.at("technology"), subsidy.technology)
+    return [change for technology in paid for change in _cheaper(site, technology, subsidy)]
+
+
+def _cheaper(site: Site, technology: NamedTechnology, subsidy: Subsidy) -> list[Change]:
     factor = to_system(site, subsidy.unit, f"CNY/{technology.activity_unit}") / 1e6
     unit = f"10^6 CNY/{technology.activity_unit}"
     return [

@@ -12,7 +12,7 @@ from carbonpath.core.errors import ScenarioError
 from carbonpath.core.problems import Problem
 from carbonpath.scenario.addition import cost_addition
 from carbonpath.scenario.blocks import Amount, Series
-from carbonpath.scenario.names import NamedTechnology, find_technology, nearest
+from carbonpath.scenario.names import NamedTechnology, find_owned, nearest
 from carbonpath.scenario.series import Point, points, to_system
 from carbonpath.scenario.site import Site, gather
 from carbonpath.system.change import Change
@@ -29,9 +29,9 @@ class Saving(Series):
     """Part of some inputs of a technology that is saved, by year, in percent."""
 
     technology: str
-    """Technology that is refitted."""
+    """Technology that is refitted, by every firm that has it."""
     firm: str = ""
-    """Its owner, where several firms have it."""
+    """Its owner, where only one of several firms is meant."""
     inputs: Annotated[tuple[str, ...], Field(min_length=1)]
     """Commodities saved, without their firm."""
     cost_of_saving: Amount | None = None
@@ -56,11 +56,15 @@ class Retrofit(RootModel[tuple[Saving, ...]]):
 
 
 def _saving_changes(site: Site, saving: Saving) -> list[Change]:
-    technology = find_technology(site.at("technology"), saving.technology, saving.firm)
     factor = to_system(site, saving.unit, "1")
     above = [year for year, value in saving.values.items() if value * factor >= 1.0]
     if above:
         raise ScenarioError(*(site.at("values", year).problem("CP-415", f"{saving.values[year]:g}") for year in above))
+    owned = find_owned(site.at("technology"), saving.technology, saving.firm)
+    return [change for technology in owned for change in _owner_changes(site, saving, technology, factor)]
+
+
+def _owner_changes(site: Site, saving: Saving, technology: NamedTechnology, factor: float) -> list[Change]:
     ratios = _ratios(site, technology.name)
     inputs = [_input(site, saving, technology.name, index, ratios) for index in range(len(saving.inputs))]
     changes: list[Change] = []

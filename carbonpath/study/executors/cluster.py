@@ -6,14 +6,17 @@ later, or anew after it was killed, has it too.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
+import queue
 import socket
+import sys
 import threading
-import time
+import uuid
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -23,7 +26,9 @@ from carbonpath.study.answer import Answer
 from carbonpath.study.branch import Programme
 from carbonpath.study.engine import installed_engine
 from carbonpath.study.evaluate import Evaluator
-from carbonpath.study.task import Answered, Event, Finished, Lost, Task
+from carbonpath.study.executors import teller
+from carbonpath.study.executors.watch import Watch
+from carbonpath.study.task import Answered, Event, Finished, Lost, Sample, Task
 
 try:
     import distributed
@@ -35,14 +40,12 @@ AHEAD = 2
 """Tasks under way for each thread of the cluster."""
 TICK = 0.5
 """Longest wait for something to happen, in seconds."""
-GRACE = 30.0
-"""Seconds that a task may wait for its worker to come up."""
+TELLING = 15.0
+"""Seconds that a watch may take to tell of a late sample before it ends the worker."""
 CONNECT = 30.0
 """Seconds in which the scheduler must answer."""
 LOCAL = "dask"
 """Name of a cluster that is started here; ``dask://HOST:PORT`` is one that runs."""
-PLUGIN = "carbonpath-study"
-"""Name of the plug-in that holds the programme."""
 CRITICAL = 50
 """Level of the cluster's own log: what matters is told by the study."""
 
@@ -50,11 +53,70 @@ CRITICAL = 50
 class ProgrammePlugin(WorkerPlugin):  # type: ignore[misc]
     """Holds a programme in a worker; unpacked when the first task of a thread asks for it."""
 
-    def __init__(self, payload: bytes, engine: str) -> None:
-        self.name = PLUGIN
+    def __init__(self, payload: bytes, engine: str, name: str = "carbonpath", time_limit: float = 300.0) -> None:
+        """Pack what a worker is given.
+
+        Parameters
+        ----------
+        payload
+            Packed programme.
+        engine
+            What must be installed on the worker.
+        name
+            Name of this study's session in the cluster: others may run there at the same time.
+        time_limit
+            Seconds that a sample may take.
+        """
+        self.name = name
         self._payload = payload
         self._engine = engine
+        self._time_limit = time_limit
+        self._scheduler = ""
         self._evaluators: dict[int, Evaluator] = {}
+        self._watches: dict[int, Watch] = {}
+
+    def setup(self, worker: Any) -> None:
+        """Take note of where late samples are told."""
+        self._scheduler = worker.scheduler.address
+
+    def teardown(self, worker: Any) -> None:
+        """End the watches."""
+        del worker
+        while self._watches:
+            self._watches.popitem()[1].close()
+
+    def answers(self, name: str, task: Task) -> list[Answer]:
+        """Return the wanted answers of a task; each sample is watched from outside.
+
+        Raises
+        ------
+        StorageError
+            CP-963 if this worker's code or libraries are not those of the study, CP-935 if nothing watches it.
+        """
+        evaluator = self.evaluator
+        try:
+            return list(self._watched(evaluator, name, task))
+        except OSError as error:
+            raise StorageError(Problem("CP-935", value=socket.gethostname(), details={"reason": str(error)})) from error
+
+    def _watched(self, evaluator: Evaluator, name: str, task: Task) -> Iterator[Answer]:
+        watch = self._watch()
+        walk = evaluator.walk(task.samples)
+        try:
+            for sample in task.samples:
+                watch.begin(self._time_limit, f"{name} {sample.id}")
+                answer = next(walk)
+                if answer.id in task.wanted:
+                    yield answer
+        finally:
+            watch.rest()
+
+    def _watch(self) -> Watch:
+        thread = threading.get_ident()
+        if thread not in self._watches or not self._watches[thread].runs():
+            command = [sys.executable, "-P", teller.__file__, self._scheduler, self.name]
+            self._watches[thread] = Watch(TELLING, command)
+        return self._watches[thread]
 
     @property
     def evaluator(self) -> Evaluator:
@@ -79,22 +141,22 @@ class ProgrammePlugin(WorkerPlugin):  # type: ignore[misc]
 class Call:
     """What runs on a worker; its name is the first part of the task's key in the cluster."""
 
+    plugin: str
+    """Name of the plug-in that holds the programme."""
     __name__: str
     """Name, different for every task."""
 
     def __call__(self, task: Task) -> list[Answer]:
         """Return the wanted answers of a task."""
-        plugin: ProgrammePlugin = distributed.get_worker().plugins[PLUGIN]
-        return [answer for answer in plugin.evaluator.walk(task.samples) if answer.id in task.wanted]
+        plugin: ProgrammePlugin = distributed.get_worker().plugins[self.plugin]
+        return plugin.answers(self.__name__, task)
 
 
 @dataclass
 class _Work:
     name: str
     task: Task
-    allowed: float
-    since: float = field(default_factory=time.monotonic)
-    overdue: bool = False
+    late: str = ""
 
 
 class ClusterExecutor:
@@ -112,18 +174,19 @@ class ClusterExecutor:
         workers
             How many to start, if a cluster is started here.
         time_limit
-            Seconds after which a sample is given up and its worker ended, beside `GRACE`; a task waits for at most
-            one other.
+            Seconds after which a sample is given up and its worker ended, by a process beside the worker.
 
         Raises
         ------
         StorageError
-            CP-964 if the extra is not installed, CP-966 if no scheduler answers; later CP-963 if a worker differs.
+            CP-964 if the extra is not installed, CP-966 if no scheduler answers; later CP-963 if a worker differs,
+            CP-935 if one cannot be watched.
         """
         if distributed is None:
             raise StorageError(Problem("CP-964", value=address))
-        self._time_limit = time_limit
         self._numbers = count()
+        self._late: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._name = f"carbonpath-{uuid.uuid4().hex}"
         self._under_way: dict[Future[list[Answer]], _Work] = {}
         self._cluster: Any = None
         try:
@@ -131,7 +194,8 @@ class ClusterExecutor:
         except (OSError, ValueError) as error:
             raise StorageError(Problem("CP-966", value=address, details={"reason": str(error)})) from error
         payload = pickle.dumps(programme, protocol=pickle.HIGHEST_PROTOCOL)
-        self._client.register_plugin(ProgrammePlugin(payload, installed_engine()), name=PLUGIN)
+        self._client.subscribe_topic(self._name, lambda event: self._late.put(str(event[1])))
+        self._client.register_plugin(ProgrammePlugin(payload, installed_engine(), self._name, time_limit))
         self._pool = self._client.get_executor(pure=False)
 
     def _connected(self, address: str, workers: int) -> Any:
@@ -150,23 +214,21 @@ class ClusterExecutor:
     def submit(self, task: Task) -> None:
         """Give a task to the cluster."""
         name = f"carbonpath{next(self._numbers)}"
-        longest = max((len(work.task.samples) for work in self._under_way.values()), default=0)
-        allowed = GRACE + self._time_limit * (len(task.samples) + longest)
-        self._under_way[self._pool.submit(Call(name), task)] = _Work(name, task, allowed)
+        self._under_way[self._pool.submit(Call(self._name, name), task)] = _Work(name, task)
 
     def events(self) -> Iterator[Event]:
         """Wait a little for something to happen, and yield what has."""
         done, _ = wait(self._under_way, timeout=TICK, return_when=FIRST_COMPLETED)
+        self._take_back_late()
         for future in done:
             yield from self._ended(future, self._under_way.pop(future))
-        self._end_overdue()
 
     def close(self) -> None:
         """Leave the cluster; one that was started here ends."""
         for future in self._under_way:
             future.cancel()
         if self._cluster is None:
-            self._client.unregister_worker_plugin(PLUGIN)
+            self._client.unregister_worker_plugin(self._name)
         self._client.close()
         if self._cluster is not None:
             self._cluster.close()
@@ -175,26 +237,25 @@ class ClusterExecutor:
         try:
             answers = future.result()
         except (CancelledError, distributed.KilledWorker):
-            left = [sample for sample in work.task.samples if sample.id in work.task.wanted]
-            yield Lost(work.task, left[0] if len(left) == 1 else None, work.overdue)
+            yield Lost(work.task, _suspect(work), bool(work.late))
             return
         yield from (Answered(answer) for answer in answers)
         yield Finished(work.task)
 
-    def _end_overdue(self) -> None:
-        """Cancel tasks that take too long, and end the workers that are at them."""
-        now = time.monotonic()
-        late = [(future, work) for future, work in self._under_way.items() if now - work.since > work.allowed]
-        if not late:
-            return
-        names = {work.name for _, work in late}
-        at_it = [
-            address
-            for address, keys in self._client.processing().items()
-            if any(str(key).rpartition("-")[0].partition("-")[0] in names for key in keys)
-        ]
-        for future, work in late:
-            work.overdue = True
-            future.cancel()
-        if at_it:
-            self._client.restart_workers(at_it, raise_for_error=False)
+    def _take_back_late(self) -> None:
+        """Take tasks back whose sample took too long, before they are started elsewhere."""
+        with contextlib.suppress(queue.Empty):
+            while True:
+                name, _, sample = self._late.get_nowait().partition(" ")
+                for future, work in self._under_way.items():
+                    if work.name == name:
+                        work.late = sample
+                        future.cancel()
+
+
+def _suspect(work: _Work) -> Sample | None:
+    """Return the sample that a lost task was at; None if it is not known."""
+    if work.late:
+        return next(sample for sample in work.task.samples if sample.id == work.late)
+    left = [sample for sample in work.task.samples if sample.id in work.task.wanted]
+    return left[0] if len(left) == 1 else None

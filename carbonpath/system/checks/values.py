@@ -18,7 +18,6 @@ NOT_NEGATIVE = frozenset(
         "demand",
         "residual_capacity",
         "availability_factor",
-        "free_allocation",
         "capital_cost",
         "fixed_cost",
         "emission_price",

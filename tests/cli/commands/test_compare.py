@@ -1,5 +1,7 @@
 """`carbonpath compare`."""
 
+import json
+
 import pytest
 from stored_runs import store_run
 
@@ -42,3 +44,12 @@ def test_unknown_run(carbonpath, project):
     answer = carbonpath("compare", "combined", "-C", project)
     assert answer.code == 2
     assert "CP-120" in answer.err
+
+
+def test_variant_of_a_scenario_is_never_taken_for_the_scenario(carbonpath, project):
+    path = next((project / "runs").glob("*_coal-cap_*")) / "manifest.json"
+    content = {**json.loads(path.read_text(encoding="utf-8")), "options": {"set": ["demand=low"]}}
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+    assert carbonpath("compare", "reference", "coal-cap", "-C", project).out.count("coal-cap demand=low") == 2
+    assert "CP-942" in carbonpath("decompose", "coal-cap", "-C", project, "--lang", "en").err

@@ -1,9 +1,9 @@
-"""Free allowances are the allowances per unit of activity times annual activity."""
+"""Free allowances are those per unit of activity times annual activity, and the fixed ones."""
 
 from __future__ import annotations
 
 import pytest
-from systems import REGION, one_of_everything
+from systems import REGION, clean_and_dirty, one_of_everything
 
 from carbonpath.model.affine import amount
 from carbonpath.model.data import read_model_data
@@ -16,3 +16,11 @@ def test_every_mode_receives() -> None:
     model.activity = dict.fromkeys(model.activity, 10.0)
 
     assert amount(free_allowances(model, REGION, "co2", 2021)) == pytest.approx(0.9 * 20.0 + 0.8 * 40.0)
+
+
+def test_fixed_ones_are_added() -> None:
+    model = empty_model(
+        read_model_data(clean_and_dirty(fixed_allowance={("clean", "co2"): 3.0, ("dirty", "co2"): 4.0}))
+    )
+
+    assert amount(free_allowances(model, REGION, "co2", 2020)) == pytest.approx(7.0)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from systems import make_system, parameter
 
 ENTRY = """
 capacity:
@@ -49,14 +52,22 @@ def test_purchase_is_limited_by_its_name(effect):
     ("technology", "kind", "unit", "code", "place"),
     [
         ("BF_STDD", "max_capacity", "Mt/y", "CP-444", "levers.capacity.0.technology, line 4"),
-        ("CHP", "max_capacity", "MW", "CP-445", "levers.capacity.0.technology, line 4"),
+        ("BUY.steam_coal", "max_activity", "PJ/y", "CP-445", "levers.capacity.0.technology, line 4"),
         ("CHP\n    firm: F01", "max_capacity", "MW", "CP-450", "levers.capacity.0.technology, line 4"),
         ("BF_STD", "max_capacity", "MW", "CP-448", "levers.capacity.0.unit, line 6"),
         ("BF_STD", "max_capacity", "bushel", "CP-448", "levers.capacity.0.unit, line 6"),
         ("BUY.electricity_green", "max_capacity", "TWh/y", "CP-454", "levers.capacity.0.kind, line 5"),
         ("BF_STD", "max_capacities", "Mt/y", "CP-409", "levers.capacity.0.kind, line 5"),
     ],
-    ids=["unknown", "two owners", "not its owner", "other kind of unit", "no unit", "no capacity kept", "unknown kind"],
+    ids=[
+        "unknown",
+        "bought by two firms",
+        "not its owner",
+        "other kind of unit",
+        "no unit",
+        "no capacity kept",
+        "unknown kind",
+    ],
 )
 def test_what_does_not_fit_is_refused_with_its_line(refused, *, technology, kind, unit, code, place):
     (problem,) = refused(ENTRY.format(technology=technology, kind=kind, unit=unit, value=1))
@@ -105,3 +116,60 @@ def test_plan_is_the_least_cost_one_within_the_limit(solve, plant, *, kind, valu
 
 def test_left_out_it_changes_nothing(solve, plant):
     assert solve(plant()).cost == pytest.approx(80.0)
+
+
+def test_number_without_owner_holds_for_all_owners_together(solve, entitled):
+    # two plants of the same entry, 6 and 2 Mt/y: a ceiling of 4 Mt in all leaves them 3 and 1, the dear way makes 6
+    system = make_system(
+        {"F01.KILN": "Mt/y", "F02.KILN": "Mt/y", "buy": ""},
+        {"good": "equal"},
+        {
+            "output_activity_ratio": {(name, "good", "1"): 1.0 for name in ("F01.KILN", "F02.KILN", "buy")},
+            "variable_cost": {("F01.KILN", "1"): 2.0, ("F02.KILN", "1"): 3.0, ("buy", "1"): 5.0},
+            "residual_capacity": {("F01.KILN",): 6.0, ("F02.KILN",): 2.0},
+            "demand": {("good",): 10.0},
+            "discount_rate": {(): 0.0},
+        },
+        years=(2020, 2021),
+    )
+    owned = {f"{firm}.KILN": {"firm": firm, "library_id": "KILN"} for firm in ("F01", "F02")}
+
+    answer = solve(
+        entitled(system, owned, {}),
+        ENTRY.format(technology="KILN", kind="max_activity", unit="Mt/y", value=4).replace("2022", "2021"),
+    )
+
+    assert answer.made("F01.KILN", "F02.KILN", "buy") == pytest.approx([3.0, 1.0, 6.0])
+    assert answer.cost == pytest.approx((6 * 2 + 2 * 3 + 2 * 5) + (3 * 2 + 1 * 3 + 6 * 5))
+
+
+PART = """
+capacity:
+  - {{technology: dear, kind: min_activity, unit: "{unit}", of: good, values: {{2021: {value}}}, reason: r, source: s}}
+"""
+
+
+@pytest.mark.parametrize("unit", ["%", "1", "t/t"])
+@pytest.mark.parametrize("demand", [10.0, 6.0])
+def test_part_of_a_demand_follows_it(solve, two_ways, unit, demand):
+    value = 40 if unit == "%" else 0.4
+    system = two_ways(demand={("good",): demand})
+
+    answer = solve(system, PART.format(unit=unit, value=value))
+
+    # two fifths of 10 or of 6 Mt the dear way, at 3 CNY more
+    assert answer.made("dear")[0] == pytest.approx(0.4 * demand)
+    assert answer.cost == pytest.approx(2 * 2 * demand + 3 * 0.4 * demand)
+
+
+def test_part_that_changes_follows_a_demand_that_changes(changed, two_ways):
+    years = (2020, 2021, 2022, 2023)
+    rows = {("good", 2020): 10.0, ("good", 2021): 10.0, ("good", 2022): 20.0, ("good", 2023): 30.0}
+    system = two_ways().with_parameters({"demand": parameter("demand", rows, years)})
+    levers = PART.format(unit="%", value=10).replace("{2021: 10}", "{2021: 10, 2023: 30}")
+
+    after = changed(replace(system, years=years), levers)
+
+    # 10 % of 10, 20 % of 20, 30 % of 30
+    found = after.parameter("min_activity").set_index("year")["value"]
+    assert found.to_dict() == pytest.approx({2021: 1.0, 2022: 4.0, 2023: 9.0})

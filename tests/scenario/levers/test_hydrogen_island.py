@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from systems import make_system
 
+from carbonpath.core.errors import InfeasibleError
+from carbonpath.model.run import solve_system
+
 USE = """
 hydrogen_island:
   minimum_use:
@@ -189,3 +192,90 @@ def test_hydrogen_is_made_and_used_as_the_block_says(solve, island, blocks, cost
 
 def test_left_out_it_changes_nothing(solve, island):
     assert solve(island).cost == pytest.approx(20.0)
+
+
+@pytest.fixture
+def works():
+    """Return 10 Mt of iron and 4 Mt of goods moved a year: 28 million CNY a year, 56 in all.
+
+    Iron costs 2 CNY per t from the furnace; reduced with 0.05 t of hydrogen at 20 CNY per t it costs 6 + 1. Injection
+    saves 0.5 CNY per t of furnace iron and brings 0.01 t of hydrogen into it, but is closed. Goods cost 2 CNY by diesel
+    truck, 5 by fuel cell.
+    """
+    return make_system(
+        ["BF_STD", "DRI_H2", "BF_COG_H2", "BUY_H2", "TRK_DIESEL", "TRK_FC"],
+        {"iron": "equal", "injected": "surplus", "hydrogen": "equal", "moved": "equal"},
+        {
+            "output_activity_ratio": {
+                ("BF_STD", "iron", "1"): 1.0,
+                ("DRI_H2", "iron", "1"): 1.0,
+                ("BF_COG_H2", "injected", "1"): 1.0,
+                ("BUY_H2", "hydrogen", "1"): 1.0,
+                ("TRK_DIESEL", "moved", "1"): 1.0,
+                ("TRK_FC", "moved", "1"): 1.0,
+            },
+            "input_activity_ratio": {("DRI_H2", "hydrogen", "1"): 0.05},
+            "variable_cost": {
+                ("BF_STD", "1"): 2.0,
+                ("DRI_H2", "1"): 6.0,
+                ("BF_COG_H2", "1"): -0.5,
+                ("BUY_H2", "1"): 20.0,
+                ("TRK_DIESEL", "1"): 2.0,
+                ("TRK_FC", "1"): 5.0,
+            },
+            "max_group_share": {("injection", "furnaces"): 0.0},
+            "demand": {("iron",): 10.0, ("moved",): 4.0},
+            "discount_rate": {(): 0.0},
+        },
+        years=(2020, 2021),
+        groups={
+            "injection": {"BF_COG_H2": 1.0},
+            "furnaces": {"BF_STD": 1.0},
+            "metallurgical_hydrogen": {"DRI_H2": 0.05, "BF_COG_H2": 0.01},
+        },
+    )
+
+
+INJECTION = (
+    "injection: [{group: injection, of: furnaces, kind: max, unit: '%', values: {2021: 50}, reason: r, source: s}]"
+)
+QUOTA = "minimum_use: {metallurgy: {unit: Mtce/y, values: {2021: 0.2}, reason: r, source: s}}"
+REDUCTION = (
+    "metallurgy: [{technology: DRI_H2, kind: min_activity, unit: Mt/y, values: {2021: 3}, reason: r, source: s}]"
+)
+CLOSED = "metallurgy: [{technology: DRI_H2, kind: max_activity, unit: Mt/y, values: {2021: 1}, reason: r, source: s}]"
+TRUCKS = "vehicles: [{technology: TRK_FC, kind: min_activity, unit: Mt/y, values: {2021: 1}, reason: r, source: s}]"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "made", "added"),
+    [
+        ((INJECTION,), (10.0, 0.0, 5.0, 0.0), -0.5 * 5),
+        ((REDUCTION,), (7.0, 3.0, 0.0, 0.0), 5 * 3),
+        ((QUOTA,), (6.0, 4.0, 0.0, 0.0), 5 * 4),
+        ((QUOTA, INJECTION), (20 / 3, 10 / 3, 10 / 3, 0.0), 5 * 10 / 3 - 0.5 * 10 / 3),
+        ((TRUCKS,), (10.0, 0.0, 0.0, 1.0), 3 * 1),
+        ((INJECTION, REDUCTION, TRUCKS), (7.0, 3.0, 3.5, 1.0), -0.5 * 3.5 + 5 * 3 + 3),
+    ],
+    ids=["injection", "reduction", "quota by reduction", "quota by both", "vehicles", "all three"],
+)
+def test_metallurgy_and_vehicles_take_hydrogen_as_the_block_says(solve, works, blocks, made, added):
+    # quota of 0.2 Mt: 4 Mt x 0.05; with half the furnace iron injected 0.05 d + 0.01 x 0.5 (10 - d) = 0.2, d = 10/3
+    answer = solve(works, "hydrogen_island:\n  " + "\n  ".join(blocks) + "\n")
+
+    assert answer.made("BF_STD", "DRI_H2", "BF_COG_H2", "TRK_FC") == pytest.approx(list(made))
+    assert answer.cost == pytest.approx(56 + added)
+
+
+def test_quota_and_ceiling_of_reduction_leave_no_plan_without_injection(changed, works):
+    levers = f"hydrogen_island:\n  {QUOTA}\n  {CLOSED}\n"
+
+    with pytest.raises(InfeasibleError):
+        solve_system(changed(works, levers))
+
+
+def test_left_out_metallurgy_and_vehicles_take_none(solve, works):
+    answer = solve(works)
+
+    assert answer.made("DRI_H2", "BF_COG_H2", "TRK_FC", "BUY_H2") == [0.0, 0.0, 0.0, 0.0]
+    assert answer.cost == pytest.approx(56.0)
