@@ -132,6 +132,7 @@ class HighsSession:
         """
         self._highs: Any = _Highs()  # the class below Highs: that one prints a banner to standard output
         self.kept: Any = None
+        self._at_hand = False
         chosen: dict[str, bool | int | float | str] = {
             **FIXED_OPTIONS,
             "solver": options.method,
@@ -153,6 +154,7 @@ class HighsSession:
         VerificationError
             CP-702 if the solver holds another programme than it was given.
         """
+        self._at_hand = False
         rows, columns = compiled.matrix.shape
         status = self._highs.passModel(
             columns,
@@ -186,14 +188,15 @@ class HighsSession:
         for settings in OTHER_METHODS:
             if self._highs.getModelStatus() not in UNDECIDED:
                 break
-            self._run_otherwise(settings)
+            self.run_otherwise(settings)
         return self._highs.getModelStatus()
 
-    def _run_otherwise(self, settings: Mapping[str, int | str]) -> None:
+    def run_otherwise(self, settings: Mapping[str, int | str]) -> None:
+        """Solve from nothing with other settings for once."""
         usual = {name: self._highs.getOptionValue(name)[1] for name in settings}
         for name, setting in settings.items():
             self._accept(name, self._highs.setOptionValue(name, setting))
-        self._highs.clearSolver()
+        self.forget()
         self._highs.run()
         for name, setting in usual.items():
             self._accept(name, self._highs.setOptionValue(name, setting))
@@ -229,6 +232,16 @@ class HighsSession:
         """Return the reduced cost of each column."""
         return np.array(self._highs.getSolution().col_dual, dtype=np.float64)
 
+    def basis_duals(self, cost: Floats) -> Floats | None:
+        """Return the duals of `cost` at the last basis; None where there may be none: asking would end the process."""
+        if not self._at_hand:
+            return None
+        found, basic = self._highs.getBasicVariables()
+        if found != highspy.HighsStatus.kOk:
+            return None
+        solved, duals = self._highs.getBasisTransposeSolve(np.where(basic >= 0, cost[np.maximum(basic, 0)], 0.0))
+        return np.asarray(duals, dtype=np.float64) if solved == highspy.HighsStatus.kOk else None
+
     def unbounded_direction(self) -> Floats:
         """Return the direction in which cost falls without bound; empty if the solver has none."""
         self._accept("presolve", self._highs.setOptionValue("presolve", "off"))
@@ -259,6 +272,7 @@ class HighsSession:
 
     def forget(self) -> None:
         """Forget the last answer and its basis: the next run starts cold."""
+        self._at_hand = False
         self._accept("solver", self._highs.clearSolver())
 
     def change_columns(self, columns: Positions, lower: Floats, upper: Floats) -> None:
@@ -282,10 +296,6 @@ class HighsSession:
     def fix_columns(self, columns: Positions, values: Floats) -> None:
         """Let `columns` take `values` only."""
         self.change_columns(columns, values, values)
-
-    def fix_rows(self, rows: Positions, values: Floats) -> None:
-        """Let the sums of `rows` be `values` only."""
-        self.change_rows(rows, values, values)
 
     def make_continuous(self, columns: Positions) -> None:
         """Let `columns` take fractions."""
@@ -311,13 +321,12 @@ class HighsSession:
 
     def set_costs(self, cost: Floats) -> None:
         """Minimise `cost` times values from now on."""
-        columns = np.arange(cost.size, dtype=np.int32)
-        self._accept("cost", self._highs.changeColsCost(cost.size, columns, cost))
+        self.change_costs(np.arange(cost.size, dtype=np.int32), cost)
 
-    def set_row_bounds(self, lower: Floats, upper: Floats) -> None:
-        """Keep the sums of all rows between `lower` and `upper` from now on."""
-        rows = np.arange(lower.size, dtype=np.int32)
-        self._accept("rows", self._highs.changeRowsBounds(lower.size, rows, lower, upper))
+    def change_costs(self, columns: Positions, cost: Floats) -> None:
+        """Give `columns` other costs."""
+        if columns.size:
+            self._accept("cost", self._highs.changeColsCost(columns.size, columns, cost))
 
     def keep_basis(self) -> None:
         """Keep the basis of the last run as `kept`."""
@@ -326,6 +335,7 @@ class HighsSession:
     def start_from(self, held: Any) -> None:
         """Start the next run from a basis that was kept or unpacked, without presolve."""
         self._accept("basis", self._highs.setBasis(held))
+        self._at_hand = True
 
     def choose_simplex(self, strategy: int) -> None:
         """Use `DUAL_SIMPLEX` or `PRIMAL_SIMPLEX` from now on."""

@@ -60,7 +60,7 @@ class ParameterMap:
         change = values - self.values
         compiled, forms = self.point
         new = {name: array for name in self.slopes if (array := self._array(name, change)) is not None}
-        matrix = _with_coefficients(compiled.matrix, new.pop("coefficients", None))
+        matrix = with_coefficients(compiled.matrix, new.pop("coefficients", None))
         bounds = {name: new.get(name, getattr(compiled, name)) for name in ("cost", "row_lower", "row_upper")}
         if "forms" in new or "constants" in new:
             coefficients = csr_array(
@@ -68,6 +68,17 @@ class ParameterMap:
             )
             forms = LinearForms(forms.keys, coefficients, new.get("constants", forms.constant))
         return Point(replace(compiled, matrix=matrix, **bounds), forms)
+
+    @cached_property
+    def movable_rows(self) -> frozenset[int]:
+        """Rows whose bounds may move."""
+        found = (self.slopes[name].positions for name in ("row_lower", "row_upper") if name in self.slopes)
+        return frozenset(position for positions in found for position in positions.tolist())
+
+    @cached_property
+    def movable_coefficients(self) -> frozenset[int]:
+        """Coefficients of rows that may move, by position in the matrix."""
+        return frozenset(self.slopes["coefficients"].positions.tolist() if "coefficients" in self.slopes else ())
 
     def rebased(self, values: Floats) -> ParameterMap:
         """Return the same map with its reference at other values, unless a coefficient is nothing there."""
@@ -93,7 +104,8 @@ class ParameterMap:
         return self.point.numbers._asdict()
 
 
-def _with_coefficients(matrix: csc_array[np.float64], data: Floats | None) -> csc_array[np.float64]:
+def with_coefficients(matrix: csc_array[np.float64], data: Floats | None) -> csc_array[np.float64]:
+    """Return `matrix` with other coefficients in its places, less those that are zero; itself if there are none."""
     if data is None:
         return matrix
     moved = csc_array((data, matrix.indices, matrix.indptr), matrix.shape)

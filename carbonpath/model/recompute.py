@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -44,11 +45,16 @@ def recompute(compiled: CompiledModel, values: Floats, row_duals: Floats | None)
         Change of cost per unit of each right-hand side; None where there are none.
     """
     objective = float(compiled.cost @ values) + compiled.constant
-    residual, worst = _largest_violation(compiled, values)
+    body = np.asarray(compiled.matrix @ values, dtype=np.float64)
+    residual, worst = _largest_violation(compiled, values, body)
     if row_duals is None:
         return Recomputation(objective, residual, worst, complementarity=0.0, gap=0.0)
-    claimed = _complementarity(compiled, values, row_duals) / max(1.0, abs(objective))
-    return Recomputation(objective, residual, worst, claimed, _gap(compiled, objective, row_duals))
+    reduced = np.asarray(compiled.cost - compiled.matrix.T @ row_duals, dtype=np.float64)
+    rows = _priced(row_duals, body, compiled.row_lower, compiled.row_upper)
+    columns = _priced(reduced, values, compiled.column_lower, compiled.column_upper)
+    scale = max(1.0, abs(objective))
+    gap = abs(objective - (compiled.constant + rows.bound + columns.bound)) / scale
+    return Recomputation(objective, residual, worst, max(rows.claimed, columns.claimed) / scale, gap)
 
 
 def require_verified(found: Recomputation, told_objective: float) -> None:
@@ -73,8 +79,7 @@ def require_verified(found: Recomputation, told_objective: float) -> None:
         raise VerificationError(*problems)
 
 
-def _largest_violation(compiled: CompiledModel, values: Floats) -> tuple[float, str]:
-    body = np.asarray(compiled.matrix @ values, dtype=np.float64)
+def _largest_violation(compiled: CompiledModel, values: Floats, body: Floats) -> tuple[float, str]:
     added_up = np.asarray(abs(compiled.matrix) @ np.abs(values), dtype=np.float64)
     rows = _beyond(body, compiled.row_lower, compiled.row_upper) / np.maximum(1.0, added_up)
     columns = _beyond(values, compiled.column_lower, compiled.column_upper) / np.maximum(1.0, np.abs(values))
@@ -90,34 +95,22 @@ def _beyond(values: Floats, lower: Floats, upper: Floats) -> Floats:
     return np.maximum(np.maximum(lower - values, values - upper), 0.0)
 
 
-def _complementarity(compiled: CompiledModel, values: Floats, row_duals: Floats) -> float:
-    body = np.asarray(compiled.matrix @ values, dtype=np.float64)
-    reduced = compiled.cost - compiled.matrix.T @ row_duals
-    rows = _claimed(row_duals, body, compiled.row_lower, compiled.row_upper)
-    return max(rows, _claimed(reduced, values, compiled.column_lower, compiled.column_upper))
+class _Priced(NamedTuple):
+    """What duals say of bounds, by weak duality and by complementary slackness."""
+
+    bound: float
+    """Sum of each dual times the bound that it prices; not a number if one prices a bound that does not exist."""
+    claimed: float
+    """Largest dual times the distance of its amount from the bound that it prices."""
 
 
-def _claimed(duals: Floats, amounts: Floats, lower: Floats, upper: Floats) -> float:
-    """Return the largest dual times the distance of an amount from the bound that the dual prices."""
+def _priced(duals: Floats, amounts: Floats, lower: Floats, upper: Floats) -> _Priced:
     side = np.where(duals > 0.0, lower, upper)
-    priced = np.isfinite(side)
-    return float(np.abs(duals[priced] * (amounts[priced] - side[priced])).max(initial=0.0))
-
-
-def _gap(compiled: CompiledModel, objective: float, row_duals: Floats) -> float:
-    """Weak duality: a bound of the cost from the row duals and the reduced costs that follow from them."""
-    reduced = compiled.cost - compiled.matrix.T @ row_duals
-    bound = compiled.constant
-    bound += _supported(row_duals, compiled.row_lower, compiled.row_upper)
-    bound += _supported(reduced, compiled.column_lower, compiled.column_upper)
-    return abs(objective - bound) / max(1.0, abs(objective))
-
-
-def _supported(duals: Floats, lower: Floats, upper: Floats) -> float:
-    """Return the sum of each dual times the bound that it prices; a dual without a bound must be nothing."""
-    side = np.where(duals > 0.0, lower, upper)
-    priced = np.isfinite(side)
-    unpriced = float(np.abs(duals[~priced]).max(initial=0.0))
-    if not unpriced <= TOLERANCE * max(1.0, float(np.abs(duals).max(initial=0.0))):
-        return float("nan")
-    return float(np.sum(duals[priced] * side[priced]))
+    exists = np.isfinite(side)
+    sizes = np.abs(duals)
+    unpriced = float(np.where(exists, 0.0, sizes).max(initial=0.0))
+    side = np.where(exists, side, 0.0)
+    claimed = float((np.where(exists, sizes, 0.0) * np.abs(amounts - side)).max(initial=0.0))
+    if not unpriced <= TOLERANCE * max(1.0, float(sizes.max(initial=0.0))):
+        return _Priced(float("nan"), claimed)
+    return _Priced(float(np.where(exists, duals, 0.0) @ side), claimed)

@@ -25,9 +25,12 @@ def check_numbers(compiled: CompiledModel) -> list[Problem]:
 
 
 def _check_matrix(compiled: CompiledModel) -> Iterator[Problem]:
+    size = np.abs(compiled.matrix.data)
+    wrong = np.flatnonzero(~((size >= SMALLEST) & (size <= LARGEST)))
+    if not wrong.size:
+        return
     entries = compiled.matrix.tocoo()
-    size = np.abs(entries.data)
-    for position in np.flatnonzero(~((size >= SMALLEST) & (size <= LARGEST))):
+    for position in wrong:
         row = compiled.rows[int(entries.coords[0][position])]
         column = compiled.columns[int(entries.coords[1][position])]
         yield _problem(float(entries.data[position]), str(row), str(column))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -30,6 +30,9 @@ UNPROVEN = "unproven"
 
 LARGEST_GAP = 1e9
 """Gap told where the solver has no bound at all."""
+
+NO_TIE_BREAK = TieBreak(applied=False, free=0, moved=0.0, unique=False)
+"""What the second objective did where it was not asked."""
 
 LIMIT_CODES = {TIME_LIMIT: "CP-600", ITERATION_LIMIT: "CP-601", NODE_LIMIT: "CP-603"}
 """Problem told of each limit."""
@@ -64,6 +67,27 @@ class Solution:
     """What the second objective did."""
     seconds: float
     """Seconds of scan, solve and recomputation."""
+
+
+class Optimum(NamedTuple):
+    """What the solver told of a programme, before it is verified."""
+
+    programme: CompiledModel
+    """The programme with whole numbers held, so that it has duals."""
+    values: Floats
+    """Value of each column."""
+    row_duals: Floats
+    """Dual of each row."""
+    told: float
+    """Objective that the solver reports."""
+    iterations: int
+    """Simplex iterations of the first solve."""
+    ties: TieBreak = NO_TIE_BREAK
+    """What the second objective did."""
+    gap: float = 0.0
+    """Gap that the solver reports."""
+    stopped: Problem | None = None
+    """What limit stopped the solver before its proof."""
 
 
 class StoppedError(LimitError):
@@ -143,6 +167,19 @@ def answer(
     CarbonpathError
         What `solve` raises.
     """
+    return verified(find(session, compiled, options, sample, second=second), sample, started=started)
+
+
+def find(
+    session: HighsSession, compiled: CompiledModel, options: SolverOptions, sample: str, *, second: Floats | None = None
+) -> Optimum:
+    """Run `session`, which holds `compiled`, and return what it found, unverified; parameters as for `answer`.
+
+    Raises
+    ------
+    CarbonpathError
+        What `solve` raises, but for what its recomputation finds.
+    """
     stopped = _run(session, compiled, sample)
     session.keep_basis()
     gap, continuous, iterations = 0.0, compiled, session.iterations
@@ -153,26 +190,39 @@ def answer(
         session.lift_limits()
         _run(session, continuous, sample)
     told, values, row_duals = session.objective, session.values(), session.row_duals()
-    ties = TieBreak(applied=False, free=0, moved=0.0, unique=False)
+    ties = NO_TIE_BREAK
     if options.tie_break:
         values, ties = break_ties(session, continuous, values, row_duals, options=options, known=second)
-    found = recompute(continuous, values, row_duals)
-    require_verified(found, told)
+    return Optimum(continuous, values, row_duals, told, iterations, ties, gap, stopped)
+
+
+def verified(optimum: Optimum, sample: str, *, started: float) -> Solution:
+    """Return an optimum that has survived its recomputation from the arrays of `optimum`'s programme.
+
+    Raises
+    ------
+    StoppedError
+        CP-602, as `solve`.
+    VerificationError
+        CP-705 to CP-708 or CP-741.
+    """
+    found = recompute(optimum.programme, optimum.values, optimum.row_duals)
+    require_verified(found, optimum.told)
     solution = Solution(
         sample=sample,
-        status="optimal" if stopped is None else UNPROVEN,
+        status="optimal" if optimum.stopped is None else UNPROVEN,
         objective=found.objective,
-        values=values,
-        row_duals=row_duals,
+        values=optimum.values,
+        row_duals=optimum.row_duals,
         max_residual=found.max_residual,
         complementarity=found.complementarity,
-        gap=min(max(gap, found.gap), LARGEST_GAP),
-        iterations=iterations,
-        tie_break=ties,
+        gap=min(max(optimum.gap, found.gap), LARGEST_GAP),
+        iterations=optimum.iterations,
+        tie_break=optimum.ties,
         seconds=time.perf_counter() - started,
     )
-    if stopped is not None:
-        raise StoppedError(solution, stopped)
+    if optimum.stopped is not None:
+        raise StoppedError(solution, optimum.stopped)
     return solution
 
 

@@ -98,7 +98,8 @@ def _hold_optimum(
     tight = np.flatnonzero(np.abs(row_duals) > FREE).astype(np.int32)
     session.fix_columns(held, np.clip(values, compiled.column_lower, compiled.column_upper)[held])
     body = np.asarray(compiled.matrix @ values, dtype=np.float64)
-    session.fix_rows(tight, np.clip(body, compiled.row_lower, compiled.row_upper)[tight])
+    sums = np.clip(body, compiled.row_lower, compiled.row_upper)[tight]
+    session.change_rows(tight, sums, sums)
     return int(values.size - held.size)
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 from carbonpath.model.highs import Basis, SolverOptions
 from carbonpath.model.parameter_map import ParameterMap
 from carbonpath.model.point import Point
+from carbonpath.model.reduction import Reduction
 from carbonpath.study.distribution import Floats
 from carbonpath.study.motion import Motion
 from carbonpath.study.outcome import OutcomeBlock, Reading
@@ -46,6 +47,10 @@ class Branch:
     """Values of the factors in the scenario itself."""
     basis: Basis | None
     """Where independent samples start; None: each is solved from nothing."""
+    planless: bool
+    """Whether no point that was tried has a plan; `basis` is then where its proof ended."""
+    reduction: Reduction | None
+    """What is taken out of the programme before the solver gets it; None: nothing."""
     readings: tuple[Reading, ...]
     """How outcomes are read in place."""
     system: System

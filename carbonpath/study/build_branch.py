@@ -13,6 +13,7 @@ from carbonpath.model.highs import Basis, SolverOptions
 from carbonpath.model.measure import build_map, check_map
 from carbonpath.model.parameter_map import ParameterMap
 from carbonpath.model.point import compile_point
+from carbonpath.model.reduction import Reduction, reduce_programme
 from carbonpath.model.restart import Restarter
 from carbonpath.model.system_parameters import read_parameters
 from carbonpath.study.branch import Branch
@@ -50,8 +51,14 @@ def build_branch(
     branch = _branch(site, mapped, always_anew=bool(site.readings.need_table))
     if not all(_agrees(branch, site, values) for values in checked):
         branch = replace(branch, always_anew=True)
-    basis = None if branch.always_anew else _basis(branch, options, [branch.nominal, *checked])
-    return replace(branch, basis=basis)
+    if branch.always_anew:
+        return branch
+    branch = replace(branch, reduction=_reduction(mapped))
+    candidates = [values for values in (branch.nominal, *checked) if not branch.needs_building(values)]
+    basis = _basis(branch, options, candidates)
+    if basis is not None or not candidates:
+        return replace(branch, basis=basis)
+    return replace(branch, basis=_any_basis(branch, options, candidates[0]), planless=True)
 
 
 def _map(site: Site, ends: Sequence[tuple[float, ...]], like: Branch | None) -> ParameterMap:
@@ -86,11 +93,18 @@ def _branch(site: Site, mapped: ParameterMap, *, always_anew: bool) -> Branch:
         positions=tuple(positions(motion) for motion in site.motions),
         nominal=tuple(nominal_row(site.study.factors).tolist()),
         basis=None,
+        reduction=None,
+        planless=False,
         readings=site.readings.every,
         system=site.system,
         gdp=site.gdp,
         always_anew=always_anew,
     )
+
+
+def _reduction(mapped: ParameterMap) -> Reduction | None:
+    base = mapped.point.compiled
+    return reduce_programme(base, mapped.movable_rows, mapped.movable_coefficients)
 
 
 def _agrees(branch: Branch, site: Site, values: tuple[float, ...]) -> bool:
@@ -106,12 +120,21 @@ def _agrees(branch: Branch, site: Site, values: tuple[float, ...]) -> bool:
 
 def _basis(branch: Branch, options: SolverOptions, candidates: Sequence[tuple[float, ...]]) -> Basis | None:
     """Return the basis of the first candidate that has an optimum."""
-    base = branch.mapped.point.compiled
     for values in candidates:
-        if branch.needs_building(values):
-            continue
         try:
-            return Restarter(base, options).find_basis(branch.point(values).compiled)
+            return _restarter(branch, options).find_basis(branch.point(values).compiled)
         except CarbonpathError:
             continue
     return None
+
+
+def _any_basis(branch: Branch, options: SolverOptions, values: tuple[float, ...]) -> Basis | None:
+    """Return the basis with which a solve ends that has no plan."""
+    try:
+        return _restarter(branch, options).find_any_basis(branch.point(values).compiled)
+    except CarbonpathError:
+        return None
+
+
+def _restarter(branch: Branch, options: SolverOptions) -> Restarter:
+    return Restarter(branch.mapped.point.compiled, options, reduction=branch.reduction)

@@ -57,7 +57,7 @@ class Evaluator:
         resolver = self._resolvers.get(key)
         if resolver is None:
             base = branch.mapped.point.compiled
-            resolver = self._resolvers[key] = Restarter(base, self._programme.options, branch.basis)
+            resolver = self._resolvers[key] = Restarter(base, self._programme.options, branch.basis, branch.reduction)
         point = branch.point(sample.values)
         solution = resolver.step(point.compiled, sample.id)
         rows = branch.mapped.point.compiled.row_of if branch.reads_duals else {}

@@ -138,7 +138,7 @@ def _notes(study: Study, sites: Mapping[BranchKey, Site], branches: Mapping[Bran
     for key, branch in branches.items():
         if branch.always_anew and not tables:
             yield Problem("CP-486", file, value=sites[key].name, severity="warning")
-        elif branch.basis is None and not branch.always_anew:
+        elif branch.planless:
             yield Problem("CP-482", file, value=sites[key].name, severity="warning")
     if study.head.ties == "leave":
         yield Problem("CP-487", file, severity="warning")

@@ -91,12 +91,13 @@ def test_a_map_is_not_shared_by_branches_of_another_structure(tmp_path: Path) ->
     assert not other.always_anew
 
 
-def test_without_a_plan_anywhere_there_is_no_basis(tmp_path: Path) -> None:
+def test_without_a_plan_anywhere_samples_start_from_the_proof(tmp_path: Path) -> None:
     factors = {"dirty_cost": DIRTY_COST, "demand": {**DEMAND, "nominal": 1.4}}
 
     branch = build_branch(site(tmp_path, scarce(), factors=factors), OPTIONS, [(5.0, 1.5)], ENDS)
 
-    assert branch.basis is None
+    assert branch.planless
+    assert branch.basis is not None
 
 
 def test_the_basis_is_taken_where_there_is_a_plan(tmp_path: Path) -> None:
@@ -105,6 +106,7 @@ def test_the_basis_is_taken_where_there_is_a_plan(tmp_path: Path) -> None:
     branch = build_branch(site(tmp_path, scarce(), factors=factors), OPTIONS, [(5.0, 0.9)], ENDS)
 
     assert branch.basis is not None
+    assert not branch.planless
 
 
 @pytest.mark.parametrize("values", [(2.0, 0.6), (12.9, 1.49), (3.0, 1.0)])
