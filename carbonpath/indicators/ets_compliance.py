@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from carbonpath.core.market_answers import ETS_COMPLIANCE
+from carbonpath.core.answers.market import ETS_COMPLIANCE
 from carbonpath.core.tables import as_table
 from carbonpath.reference.allowances import Allowances
 

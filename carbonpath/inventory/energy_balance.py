@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from carbonpath.core.answers import ENERGY_BALANCE
+from carbonpath.core.answers.accounts import ENERGY_BALANCE
 from carbonpath.core.tables import as_table
 from carbonpath.inventory.activity import Activity, isin
 from carbonpath.inventory.energy import FUEL_GROUPS, GJ_PER_MWH, energy_rows

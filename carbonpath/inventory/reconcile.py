@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from carbonpath.core.answers import RECONCILIATION
+from carbonpath.core.answers.accounts import RECONCILIATION
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table
 from carbonpath.inventory import bridge, report

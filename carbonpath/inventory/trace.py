@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from carbonpath.core.answers import TRACE
+from carbonpath.core.answers.accounts import TRACE
 from carbonpath.core.errors import UsageError
 from carbonpath.core.labels import label
 from carbonpath.core.messages import LANGUAGES

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from carbonpath.core.answers import SENSITIVITY
+from carbonpath.core.answers.studies import SENSITIVITY
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table
 from carbonpath.study.analyses import ANALYSES, COMPARISONS, OF_SAMPLES

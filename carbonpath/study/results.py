@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from carbonpath.core.answers import SAMPLE
+from carbonpath.core.answers.studies import SAMPLE
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table

@@ -12,7 +12,7 @@ import pandas as pd
 
 from carbonpath.charts.windows import alternatives as plan_chart
 from carbonpath.charts.windows import extents as extent_chart
-from carbonpath.core.answers import ALTERNATIVE, EXTENT
+from carbonpath.core.answers.paths import ALTERNATIVE, EXTENT
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import LANGUAGES, Language
 from carbonpath.core.problems import Problem

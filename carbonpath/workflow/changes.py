@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from carbonpath.core.answers import RECALCULATION
+from carbonpath.core.answers.accounts import RECALCULATION
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.core.tables import as_table, read_table

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from carbonpath.charts.measures import dispatch as chart
-from carbonpath.core.answers import DISPATCH
+from carbonpath.core.answers.paths import DISPATCH
 from carbonpath.core.errors import UsageError
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import RESULT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from carbonpath.core.answers import BRIDGE, TRANSFERS
+from carbonpath.core.answers.accounts import BRIDGE, TRANSFERS
 from carbonpath.core.tables import as_table
 from carbonpath.inventory.activity import Activity
 from carbonpath.inventory.bridge import report_bridge

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from carbonpath.core.market_answers import ETS_COSTS, ETS_POSITIONS
+from carbonpath.core.answers.market import ETS_COSTS, ETS_POSITIONS
 from carbonpath.core.schemas import INDICATOR, RESULT
 from carbonpath.core.tables import as_table, read_table
 from carbonpath.indicators.ets_position import PRICED

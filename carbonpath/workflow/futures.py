@@ -13,7 +13,7 @@ from pydantic import Field
 from carbonpath.charts.figure import Format
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows import futures as futures_chart
-from carbonpath.core.answers import FUTURES
+from carbonpath.core.answers.paths import FUTURES
 from carbonpath.core.documents import load_document, validate_document
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.messages import LANGUAGES, Language

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from carbonpath.charts.measures import abatement_bars, price_sweep
-from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.answers.paths import ABATEMENT
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import LANGUAGES, Language, text
 from carbonpath.core.problems import Problem

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from carbonpath.charts.windows import peak_window as peak_chart
-from carbonpath.core.answers import PEAK_WINDOW
+from carbonpath.core.answers.paths import PEAK_WINDOW
 from carbonpath.core.messages import Language
 from carbonpath.core.tables import as_table
 from carbonpath.indicators.tables import Specification

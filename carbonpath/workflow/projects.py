@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from carbonpath.core.answers import PROJECT
+from carbonpath.core.answers.paths import PROJECT
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import LANGUAGES, Language, text
 from carbonpath.core.problems import Problem

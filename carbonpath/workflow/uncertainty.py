@@ -13,7 +13,7 @@ from carbonpath.charts.figure import Format, save_figure
 from carbonpath.charts.inventory_intervals import draw_intervals
 from carbonpath.charts.key_categories import draw_key_categories
 from carbonpath.charts.options import ChartOptions
-from carbonpath.core.answers import INTERVALS, KEY_CATEGORIES, KEY_TRENDS
+from carbonpath.core.answers.accounts import INTERVALS, KEY_CATEGORIES, KEY_TRENDS
 from carbonpath.core.errors import UsageError
 from carbonpath.core.messages import Language
 from carbonpath.core.problems import Problem

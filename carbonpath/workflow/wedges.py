@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from carbonpath.charts.measures import wedges as wedge_chart
-from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.answers.paths import ABATEMENT
 from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.problems import Problem
 from carbonpath.core.schemas import INDICATOR

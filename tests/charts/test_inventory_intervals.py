@@ -7,7 +7,7 @@ import pytest
 from carbonpath.charts.inventory_intervals import MOST_FIRMS, draw_intervals
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import ink
-from carbonpath.core.answers import INTERVALS
+from carbonpath.core.answers.accounts import INTERVALS
 from carbonpath.core.tables import as_table
 
 

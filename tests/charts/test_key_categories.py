@@ -7,7 +7,7 @@ from matplotlib.colors import to_hex
 from carbonpath.charts.key_categories import draw_key_categories
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import ink
-from carbonpath.core.answers import KEY_CATEGORIES, KEY_TRENDS
+from carbonpath.core.answers.accounts import KEY_CATEGORIES, KEY_TRENDS
 from carbonpath.core.tables import as_table, empty_table
 
 ENGLISH = ChartOptions(language="en")

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from carbonpath.core.answers import TRACE
+from carbonpath.core.answers.accounts import TRACE
 from carbonpath.core.errors import UsageError
 from carbonpath.inventory.aggregate import summarise
 from carbonpath.inventory.build import account_activity

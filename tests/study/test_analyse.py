@@ -3,7 +3,7 @@
 import pytest
 from analytic_studies import factors, solved, study
 
-from carbonpath.core.answers import SENSITIVITY
+from carbonpath.core.answers.studies import SENSITIVITY
 from carbonpath.core.tables import as_table
 from carbonpath.study.analyse import analyse_study
 from carbonpath.study.designs.fast import Fast

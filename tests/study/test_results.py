@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from small_studies import DEMAND, PRICED, prepared, rows_of, scarce, small_study
 
-from carbonpath.core.answers import SAMPLE
+from carbonpath.core.answers.studies import SAMPLE
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.tables import check_table
 from carbonpath.study.evaluate import Evaluator

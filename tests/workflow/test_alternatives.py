@@ -4,7 +4,7 @@ import pytest
 from stored_runs import store_solved
 from systems import clean_and_dirty, coal_cap, make_system
 
-from carbonpath.core.answers import ALTERNATIVE, EXTENT
+from carbonpath.core.answers.paths import ALTERNATIVE, EXTENT
 from carbonpath.core.errors import UsageError
 from carbonpath.core.tables import read_table
 from carbonpath.study.alternatives import Target

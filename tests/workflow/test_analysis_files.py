@@ -5,7 +5,7 @@ import pytest
 
 from carbonpath.charts.measures import abatement_bars, wedges
 from carbonpath.charts.options import ChartOptions
-from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.answers.paths import ABATEMENT
 from carbonpath.core.errors import DataError
 from carbonpath.core.schemas import INDICATOR
 from carbonpath.core.tables import empty_table

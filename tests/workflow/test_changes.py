@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from carbonpath.core.answers import RECALCULATION
+from carbonpath.core.answers.accounts import RECALCULATION
 from carbonpath.core.errors import UsageError
 from carbonpath.core.tables import read_table
 from carbonpath.workflow.changes import freeze_year, inventory_changes, told_changes

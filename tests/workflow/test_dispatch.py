@@ -7,7 +7,7 @@ from levelled_systems import sunny_furnace
 from stored_runs import store_solved
 from systems import clean_and_dirty
 
-from carbonpath.core.answers import DISPATCH
+from carbonpath.core.answers.paths import DISPATCH
 from carbonpath.core.errors import UsageError
 from carbonpath.core.tables import check_table, read_table
 from carbonpath.system.system import System

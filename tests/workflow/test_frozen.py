@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from carbonpath.core.answers import RECALCULATION
+from carbonpath.core.answers.accounts import RECALCULATION
 from carbonpath.core.errors import DataError
 from carbonpath.core.schemas import ACTIVITY, EMISSIONS
 from carbonpath.core.tables import empty_table

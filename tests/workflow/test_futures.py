@@ -6,7 +6,7 @@ import pytest
 from systems import REGION, make_system
 
 from carbonpath.charts.options import ChartOptions
-from carbonpath.core.answers import FUTURES
+from carbonpath.core.answers.paths import FUTURES
 from carbonpath.core.errors import ScenarioError
 from carbonpath.core.tables import read_table
 from carbonpath.model.futures import Future, solve_futures

@@ -4,7 +4,7 @@ import pytest
 from stored_runs import store_solved
 from systems import growing_demand
 
-from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.answers.paths import ABATEMENT
 from carbonpath.core.errors import InfeasibleError, UsageError
 from carbonpath.core.tables import check_table, read_table
 from carbonpath.workflow.analysis_files import Page

@@ -5,7 +5,7 @@ from levelled_systems import sunny_furnace
 from stored_runs import store_solved
 from systems import clean_plant, growing_demand
 
-from carbonpath.core.answers import PROJECT
+from carbonpath.core.answers.paths import PROJECT
 from carbonpath.core.errors import UsageError
 from carbonpath.core.tables import check_table, read_table
 from carbonpath.workflow.project import load_project

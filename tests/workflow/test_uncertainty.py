@@ -3,7 +3,7 @@
 import pytest
 from shipped import shipped_inventory
 
-from carbonpath.core.answers import INTERVALS, KEY_CATEGORIES, KEY_TRENDS
+from carbonpath.core.answers.accounts import INTERVALS, KEY_CATEGORIES, KEY_TRENDS
 from carbonpath.core.errors import UsageError
 from carbonpath.core.tables import read_table
 from carbonpath.workflow.uncertainty import (

@@ -9,7 +9,7 @@ from shipped import shipped_base, shipped_system
 
 from carbonpath.charts.measures.wedges import draw
 from carbonpath.charts.options import ChartOptions
-from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.answers.paths import ABATEMENT
 from carbonpath.core.schemas import INDICATOR
 from carbonpath.core.tables import check_table
 from carbonpath.model.run import solve_system

@@ -15,7 +15,7 @@ from carbonpath.charts import chart_name
 from carbonpath.charts.figure import save_figure
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows import alternatives, extents, futures, peak_window
-from carbonpath.core.answers import ALTERNATIVE, EXTENT, FUTURES, PEAK_WINDOW
+from carbonpath.core.answers.paths import ALTERNATIVE, EXTENT, FUTURES, PEAK_WINDOW
 from carbonpath.core.messages import Language
 from carbonpath.core.tables import read_table
 

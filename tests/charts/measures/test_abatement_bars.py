@@ -6,7 +6,7 @@ from carbonpath.charts.figure import check_glyphs
 from carbonpath.charts.measures.abatement_bars import draw, fitted
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.palette import families
-from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.answers.paths import ABATEMENT
 from carbonpath.core.errors import DataError
 from carbonpath.core.tables import as_table, empty_table
 

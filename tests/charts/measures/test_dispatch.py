@@ -8,7 +8,7 @@ import pytest
 from carbonpath.charts.figure import check_glyphs
 from carbonpath.charts.measures.dispatch import draw
 from carbonpath.charts.options import ChartOptions
-from carbonpath.core.answers import DISPATCH
+from carbonpath.core.answers.paths import DISPATCH
 from carbonpath.core.errors import DataError
 from carbonpath.core.tables import as_table, empty_table
 

@@ -4,7 +4,7 @@ import pytest
 
 from carbonpath.charts.measures.price_sweep import draw
 from carbonpath.charts.options import ChartOptions
-from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.answers.paths import ABATEMENT
 from carbonpath.core.errors import DataError
 from carbonpath.core.tables import as_table, empty_table
 

@@ -13,7 +13,7 @@ from matplotlib.text import Text
 
 from carbonpath.charts.figure import check_glyphs
 from carbonpath.charts.studies.page import StudyWords
-from carbonpath.core.answers import SENSITIVITY
+from carbonpath.core.answers.studies import SENSITIVITY
 from carbonpath.core.tables import empty_table
 from carbonpath.study.analyse import analyse_study
 

@@ -4,7 +4,7 @@ import pytest
 
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows.alternatives import SHOWN, draw
-from carbonpath.core.answers import ALTERNATIVE
+from carbonpath.core.answers.paths import ALTERNATIVE
 from carbonpath.core.errors import DataError
 from carbonpath.core.tables import as_table
 

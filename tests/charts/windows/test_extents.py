@@ -4,7 +4,7 @@ import pytest
 
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows.extents import draw
-from carbonpath.core.answers import EXTENT
+from carbonpath.core.answers.paths import EXTENT
 from carbonpath.core.tables import as_table
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows.futures import draw
-from carbonpath.core.answers import FUTURES
+from carbonpath.core.answers.paths import FUTURES
 from carbonpath.core.tables import as_table
 
 TITLES = {"likely": "Likely", "other": "Other"}

@@ -12,7 +12,7 @@ from carbonpath.charts import chart_name
 from carbonpath.charts.figure import check_glyphs
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows import WINDOW_CHARTS
-from carbonpath.core.answers import ALTERNATIVE, EXTENT, FUTURES, PEAK_WINDOW
+from carbonpath.core.answers.paths import ALTERNATIVE, EXTENT, FUTURES, PEAK_WINDOW
 from carbonpath.core.errors import DataError
 from carbonpath.core.messages import LANGUAGES
 from carbonpath.core.tables import empty_table

@@ -4,7 +4,7 @@ import pytest
 
 from carbonpath.charts.options import ChartOptions
 from carbonpath.charts.windows.peak_window import draw
-from carbonpath.core.answers import PEAK_WINDOW
+from carbonpath.core.answers.paths import PEAK_WINDOW
 from carbonpath.core.tables import as_table
 
 

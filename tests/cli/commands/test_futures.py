@@ -2,7 +2,7 @@
 
 import pytest
 
-from carbonpath.core.answers import FUTURES
+from carbonpath.core.answers.paths import FUTURES
 from carbonpath.core.tables import read_table
 
 

@@ -4,7 +4,7 @@ import pytest
 from stored_runs import store_solved
 from systems import growing_demand
 
-from carbonpath.core.answers import PEAK_WINDOW
+from carbonpath.core.answers.paths import PEAK_WINDOW
 from carbonpath.core.tables import read_table
 
 

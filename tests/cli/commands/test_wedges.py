@@ -3,7 +3,7 @@
 import pytest
 from shipped import shipped_base
 
-from carbonpath.core.answers import ABATEMENT
+from carbonpath.core.answers.paths import ABATEMENT
 from carbonpath.core.tables import read_table
 from carbonpath.workflow import wedges
 
